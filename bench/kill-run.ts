@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
-import { holdSources, openHouse, type House } from '../src/app';
+import { holdSources, openHouse, papers, type House } from '../src/app';
 import { changeSetting, openCompany } from '../src/companies/actions';
 import type { Company } from '../src/companies/company';
 import { theCompany } from '../src/companies/store';
@@ -197,7 +197,7 @@ async function child(): Promise<void> {
   const house = await openHouse(JSON.parse(config) as Config, () => NOW);
   const company = await theCompany(house.db.read, code);
   begins();
-  if (what === 'run') await runToday(workOf(house, company), { company, holds: holdSources }, { agree: 'all' });
+  if (what === 'run') await runToday(workOf(house, company), { company, holds: holdSources, papers }, { agree: 'all' });
   else await deliver(workOf(house, company), postOf(house), company);
   await house.close();
 }

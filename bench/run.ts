@@ -14,6 +14,7 @@ import { migrate } from '../src/platform/migrate';
 import { startPostgres } from '../src/platform/testing/postgres-up';
 import type { Work } from '../src/platform/work';
 import { promiseHolds } from '../src/promises/store';
+import { stepPapers } from '../src/notices/step-papers.actions';
 import type { Planning } from '../src/reminders/plan.actions';
 import { approveRun, issueRun, prepareRun, runToday, simulate } from '../src/reminders/run.actions';
 import { report, type Timing } from './measure';
@@ -30,7 +31,11 @@ export async function benchRun(db: Db, home: string, items: number): Promise<Tim
   const work = workOf(db, home);
   await fill(db, work, items);
   const company = await companyById(db.read, 1);
-  const planning: Planning = { company, holds: (q) => [ledgerHolds(q), disputeHolds(q), promiseHolds(q)] };
+  const planning: Planning = {
+    company,
+    holds: (q) => [ledgerHolds(q), disputeHolds(q), promiseHolds(q)],
+    papers: stepPapers,
+  };
   const floorSeconds = await timed(() => db.transaction((tx) => tx.raw(FLOOR)));
   const target = TARGETS[db.dialect];
   const simulated = await timed(() => simulate(work, planning));

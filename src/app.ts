@@ -34,9 +34,11 @@ import type { Work } from './platform/work';
 import { agreedHolds } from './promises/plan.store';
 import { promiseDependents } from './promises/undo.store';
 import { noticeAsker } from './notices/gate.actions';
+import { stepPapers } from './notices/step-papers.actions';
 import { interestNoteAsker } from './notices/interest-note-gate.actions';
 import { freeAsker } from './reminders/free.actions';
 import { reminderAsker } from './reminders/gate.actions';
+import type { PaperMaker } from './reminders/papers.actions';
 import { forgetTestReminders } from './reminders/test-mode.actions';
 import { withdrawReminders } from './reminders/undo.actions';
 import { reminderDependents, untrueMessages } from './reminders/undo.store';
@@ -105,6 +107,9 @@ export const houseBy = (house: House, clock: () => Instant): House => furnish(ho
 /** Everything that may hold a customer, an item or a part of an amount. */
 export const holdSources = (q: Query): readonly HoldSource[] =>
   [ledgerHolds, disputeHolds, deductionHolds, einvoiceHolds, agreedHolds, caseHolds, checkoutHolds].map((of) => of(q));
+
+/** Who makes the legal papers of steps that are such. */
+export const papers: PaperMaker = stepPapers;
 
 /** What an undo of an import would touch, and how it is taken back. */
 export const undoDeps = ({ db }: Work): UndoDeps => ({

@@ -43,7 +43,7 @@ import { carryOnStatements, monthlyStatements } from './statements/jobs';
 import { followAlike } from './merging/alike.actions';
 import { passToManager } from './tasks/late.actions';
 import { askForOutcomes } from './visits/jobs';
-import { holdSources, deductions, mailWays, type House } from './app';
+import { holdSources, deductions, mailWays, papers, type House } from './app';
 
 /** What the clock has to do: which work of which room, in which order, from which hour. */
 /** Before the first run of a day can be due anywhere, the morning's judgement is made. */
@@ -181,7 +181,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
 }
 
 async function dailyRun(work: Work, company: Company): Promise<Record<string, unknown>> {
-  const { run, issued } = await runReminders(work, { company, holds: holdSources });
+  const { run, issued } = await runReminders(work, { company, holds: holdSources, papers });
   return { asOn: run.asOn, messages: issued.messages, tasks: issued.tasks };
 }
 

@@ -158,7 +158,10 @@ export const ROOMS: readonly Room[] = [
     },
     add: (program, shell, near) => {
       const room = require('./reminders/cli') as typeof import('./reminders/cli');
-      room.reminderCommands(program, shell, { holdSources: (q) => app().holdSources(q), post: postOf(near) });
+      room.reminderCommands(program, shell, {
+        ...{ holdSources: (q) => app().holdSources(q), post: postOf(near) },
+        papers: (...asked) => app().papers(...asked),
+      });
     },
   },
   {

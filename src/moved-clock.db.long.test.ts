@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { holdSources, openHouse, type House } from './app';
+import { holdSources, openHouse, papers, type House } from './app';
 import { clockWork } from './clock-work';
 import { changeSetting, openCompany } from './companies/actions';
 import type { Company } from './companies/company';
@@ -147,7 +147,7 @@ async function written(company: Company, from: Day, to: Day): Promise<string[]> 
 async function foretold(company: Company, days: number): Promise<string[]> {
   const work = workOf(copy, company);
   const asked = { days, pays: 'nobody', lateDays: 0 } as const;
-  const { report } = await drillAll(work, { company, holds: holdSources }, asked);
+  const { report } = await drillAll(work, { company, holds: holdSources, papers }, asked);
   return report.rows.map(({ on, code, kind, n }) => `${on} ${code} ${kind} ${n}`).sort();
 }
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { companyMail, holdSources, mailWays, openHouse, settingChanged, undoDeps, type House } from './app';
+import { companyMail, holdSources, mailWays, openHouse, papers, settingChanged, undoDeps, type House } from './app';
 import { clockWork } from './clock-work';
 import { readConfig, type Config } from './config';
 import { furnishDemo } from './demo/furnish.actions';
@@ -122,6 +122,7 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
     views: openViews(TEMPLATES, ['layouts', 'pages']),
     log: around.log,
     holdSources,
+    papers,
     undoDeps,
     post: () => house.post(),
     mailWays: mailWays(house),
@@ -196,7 +197,7 @@ async function runsToCarryOn(house: House, behind: Behind): Promise<Due[]> {
       // the clock of another process may be at the run of the day
       if (await isClaimed(house.db, { name: 'run', key: `${company.code} ${work.today}` })) return undefined;
       const isUnderWay = (run: number): boolean => behind.find(`run/${run}`)?.state === 'under way';
-      const issued = await carryOnRun(work, { company, holds: holdSources }, isUnderWay);
+      const issued = await carryOnRun(work, { company, holds: holdSources, papers }, isUnderWay);
       return issued && { ...issued };
     },
   }));

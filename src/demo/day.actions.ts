@@ -1,4 +1,4 @@
-import { holdSources } from '../app';
+import { holdSources, papers } from '../app';
 import type { Company } from '../companies/company';
 import type { Day } from '../kernel/day';
 import { deliver } from '../outbox/delivery.actions';
@@ -24,7 +24,7 @@ export async function playMorning(stage: Stage, played: Played, on: Day): Promis
   await judgePromises(work, company.id);
   await reviewDisputes(work, company.id);
   await noticeRests(work, company.id);
-  const planning = { company, holds: holdSources };
+  const planning = { company, holds: holdSources, papers };
   const run = await prepareRun(work, planning);
   await approveLines(work, company.id, run.id, []);
   await approveRun(work, company.id, run.id);

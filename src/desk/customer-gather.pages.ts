@@ -64,7 +64,7 @@ export async function gather({ visit, customer }: CustomerView, deps: CustomerDe
   const whyOn = dayFrom(asked.query.get('why') ?? '') ?? today;
   const [why, items, holds, promises, plans, disputes, contacts, addresses, tasks, documents, notes] =
     await Promise.all([
-      answerWhy(q, { company, customer, asOn: whyOn, now: work.now, holds: sources }),
+      answerWhy(q, { company, customer, asOn: whyOn, now: work.now, holds: sources, papers: deps.papers }),
       openItemsInRange(q, range, today),
       holdsFrom(sources, range, today),
       judgedPromises(q, { companyId: company.id, customers: range }, today),

@@ -1,4 +1,4 @@
-import { holdSources } from '../app';
+import { holdSources, papers } from '../app';
 import { day } from '../kernel/day';
 import { holdsFrom } from '../ledger/hold-index';
 import { putObstacle } from '../ledger/actions';
@@ -74,7 +74,7 @@ describe('a procurement portal', () => {
 
   it('is somebody’s to look at after a reminder, once, and from Today', async () => {
     desk.setNow('2026-03-03T10:00:00.000Z');
-    await runToday(desk.work(), { company: desk.company, holds: holdSources }, { agree: 'none' });
+    await runToday(desk.work(), { company: desk.company, holds: holdSources, papers }, { agree: 'none' });
     expect(await askToLook(desk.work(), desk.company.id)).toBe(1);
     expect(await askToLook(desk.work(), desk.company.id)).toBe(0);
     expect(await tasks()).toEqual(['Look in Ariba what became of F-1001, F-1002 | 2026-03-03']);

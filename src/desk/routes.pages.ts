@@ -49,6 +49,7 @@ import type { Views } from '../platform/views';
 import type { Work } from '../platform/work';
 import type { MailWays } from '../people/house-mail.actions';
 import { promisePages } from '../promises/pages';
+import type { PaperMaker } from '../reminders/papers.actions';
 import { reminderPages } from '../reminders/pages';
 import { statementPages } from '../statements/pages';
 
@@ -62,6 +63,7 @@ export interface DeskDeps {
   /** Work that goes on when the page is left. */
   readonly behind: Behind;
   holdSources(q: Query): readonly HoldSource[];
+  readonly papers: PaperMaker;
   undoDeps(work: Work): UndoDeps;
   post(): PostRoom;
   /** Where mail to colleagues goes. */

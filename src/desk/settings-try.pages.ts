@@ -27,6 +27,7 @@ import { faultsIn, valuesPage } from './settings-values.pages';
 export interface TryDeps {
   readonly behind: Behind;
   readonly holdSources: Planning['holds'];
+  readonly papers: Planning['papers'];
 }
 
 const PATH = '/settings/thresholds/preview';
@@ -62,7 +63,7 @@ async function begin(visit: Visit, deps: TryDeps): Promise<Answer> {
   const given = changedIn(typed, await settingsOf(work.db.read, company.id), visit);
   const on = addWorkdays(calendarOf(company.country, company.region), work.today, 1);
   const token = randomBytes(9).toString('base64url');
-  const planning: Planning = { company, holds: (q) => deps.holdSources(q) };
+  const planning: Planning = { company, holds: (q) => deps.holdSources(q), papers: deps.papers };
   const begun = deps.behind.begin<Trial>(keyOf(visit, token), async (tell) => ({
     ...{ typed, on },
     result: given === null ? null : await compareSettings(work, planning, given, { today: work.today, on }, tell),

@@ -74,6 +74,8 @@ export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow
      from v_formal_notice n join v_message m on m.id = n.message_id
      where n.company_id = ? and n.customer_id = ? and n.currency = ? and n.written_on <= ?
        and m.state in ('accepted', 'made', 'posted', 'delivered', 'returned', 'refused')
+       and (m.state in ('returned', 'refused') or not exists (
+         select 1 from v_reminder r where r.message_id = m.id and r.state <> 'issued'))
      order by 6, 1`,
     [
       scope.companyId,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { holdSources } from '../app';
+import { holdSources, papers } from '../app';
 import { onDay } from '../platform/work';
 import { dailyRun } from '../reminders/jobs';
 import { freshnessOf } from '../ledger/freshness.store';
@@ -195,7 +195,7 @@ describe('the gate', () => {
 
   it('refuses a run while a required source is late, and names it', async () => {
     await at.add({ name: 'bank', place: 'bank', source: 'bank', required: '1' });
-    const run = dailyRun(onDay(at.work(), at.company.zone), { company: at.company, holds: holdSources });
+    const run = dailyRun(onDay(at.work(), at.company.zone), { company: at.company, holds: holdSources, papers });
     await expect(run).rejects.toMatchObject({
       code: 'ledger-stale',
       message: expect.stringContaining('bank') as string,

@@ -40,6 +40,8 @@ export const de: PortalAboutWords = {
   },
   ahead: {
     reminder: '{day}: Wir erinnern Sie, wenn wir nichts von Ihnen gehört haben und keine Zahlung gekommen ist.',
+    formalNotice:
+      '{day}: wir senden Ihnen eine förmliche Mahnung, wenn wir bis dahin nichts von Ihnen gehört haben und keine Zahlung da ist.',
     final:
       '{day}: Wir senden Ihnen eine letzte Erinnerung, wenn wir nichts von Ihnen gehört haben und keine Zahlung gekommen ist.',
     call: '{day}: Wir versuchen, Sie telefonisch zu erreichen.',

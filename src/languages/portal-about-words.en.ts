@@ -38,6 +38,8 @@ export const en = {
   },
   ahead: {
     reminder: '{day}: we remind you, unless we have heard from you or your payment has come.',
+    formalNotice:
+      '{day}: we send you a formal notice by post or email, unless we have heard from you or your payment has come.',
     final: '{day}: we send you a final reminder, unless we have heard from you or your payment has come.',
     call: '{day}: we try to reach you by telephone.',
     preDue: '{day}: we write to you that the day to pay is near.',

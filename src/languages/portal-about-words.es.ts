@@ -40,6 +40,8 @@ export const es: PortalAboutWords = {
   },
   ahead: {
     reminder: '{day}: se lo recordamos, salvo que sepamos algo de usted o haya llegado su pago.',
+    formalNotice:
+      '{day}: le enviamos un requerimiento formal de pago, salvo que sepamos algo de usted o haya llegado su pago.',
     final: '{day}: le enviamos un último recordatorio, salvo que sepamos algo de usted o haya llegado su pago.',
     call: '{day}: intentamos hablar con usted por teléfono.',
     preDue: '{day}: le escribimos que se acerca el vencimiento.',

@@ -40,6 +40,7 @@ export const fr: PortalAboutWords = {
   },
   ahead: {
     reminder: '{day} : nous vous rappelons, sauf nouvelles de votre part ou paiement reçu.',
+    formalNotice: '{day} : nous vous adressons une mise en demeure, sauf nouvelles de votre part ou paiement reçu.',
     final: '{day} : nous vous envoyons un dernier rappel, sauf nouvelles de votre part ou paiement reçu.',
     call: '{day} : nous essayons de vous joindre par téléphone.',
     preDue: '{day} : nous vous écrivons que l’échéance approche.',

@@ -40,6 +40,7 @@ export const nl: PortalAboutWords = {
   },
   ahead: {
     reminder: '{day}: wij herinneren u eraan, tenzij wij iets van u hoorden of uw betaling er is.',
+    formalNotice: '{day}: wij sturen u een formele aanmaning, tenzij wij iets van u hoorden of uw betaling er is.',
     final: '{day}: wij sturen u een laatste herinnering, tenzij wij iets van u hoorden of uw betaling er is.',
     call: '{day}: wij proberen u telefonisch te bereiken.',
     preDue: '{day}: wij schrijven u dat de vervaldag nadert.',

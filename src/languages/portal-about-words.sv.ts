@@ -40,6 +40,7 @@ export const sv: PortalAboutWords = {
   },
   ahead: {
     reminder: '{day}: vi påminner dig, om vi inte har hört från dig och ingen betalning har kommit.',
+    formalNotice: '{day}: vi skickar ett formellt krav, om vi inte har hört från dig och ingen betalning har kommit.',
     final: '{day}: vi skickar en sista påminnelse, om vi inte har hört från dig och ingen betalning har kommit.',
     call: '{day}: vi försöker nå dig per telefon.',
     preDue: '{day}: vi skriver till dig att förfallodagen närmar sig.',

@@ -38,6 +38,7 @@ export const de: RunsWords = {
     import: 'Einlesen, was seither kam',
     shadow: 'Der Probebetrieb ist an: der Lauf wird aufbewahrt, nichts geht hinaus.',
     approve: '{messages} freigeben, {sum}',
+    claims: 'Daneben: Zinsen {interest}, Pauschalen {fixed}',
     approveOnly: 'Nur die Auswahl freigeben, den Rest auslassen',
     approveTasks: 'Freigeben: keine Nachrichten, {tasks}',
     nothing: 'Heute ist nichts zu versenden.',

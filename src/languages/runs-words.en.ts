@@ -36,6 +36,7 @@ export const en = {
     import: 'Import what came in since',
     shadow: 'Shadow mode is on: the run is kept, nothing leaves.',
     approve: 'Approve {messages}, {sum}',
+    claims: 'Beside it: interest {interest}, fixed sums {fixed}',
     approveOnly: 'Approve only the selected, leave out the rest',
     approveTasks: 'Approve: no messages, {tasks}',
     nothing: 'Nothing is to be sent today.',

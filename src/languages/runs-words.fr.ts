@@ -38,6 +38,7 @@ export const fr: RunsWords = {
     import: 'Importer ce qui est arrivé depuis',
     shadow: 'Le mode à blanc est actif : la campagne est conservée, rien ne part.',
     approve: 'Approuver {messages}, {sum}',
+    claims: 'En plus : intérêts {interest}, indemnités forfaitaires {fixed}',
     approveOnly: 'Approuver la sélection seulement, écarter le reste',
     approveTasks: 'Approuver : aucun message, {tasks}',
     nothing: 'Rien n’est à envoyer aujourd’hui.',

@@ -38,6 +38,7 @@ export const sv: RunsWords = {
     import: 'Läs in det som kommit sedan dess',
     shadow: 'Skuggläget är på: körningen sparas, inget går ut.',
     approve: 'Godkänn {messages}, {sum}',
+    claims: 'Därutöver: ränta {interest}, fasta ersättningar {fixed}',
     approveOnly: 'Godkänn bara de valda, utelämna resten',
     approveTasks: 'Godkänn: inga meddelanden, {tasks}',
     nothing: 'Inget ska skickas idag.',

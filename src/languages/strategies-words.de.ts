@@ -71,6 +71,7 @@ export const de: StrategiesWords = {
     more: 'Mehr',
     byTone: 'nach dem Ton',
     gap: 'Abstand, Tage',
+    byLaw: 'nach dem Gesetz',
     payBy: 'Frist, Tage',
     mode: 'Wie',
     cc: 'Kopien an Eskalationskontakte',

@@ -69,6 +69,7 @@ export const en = {
     more: 'More',
     byTone: 'by its tone',
     gap: 'Gap, days',
+    byLaw: 'by the law',
     payBy: 'To pay in, days',
     mode: 'How',
     cc: 'Copies to escalation contacts',

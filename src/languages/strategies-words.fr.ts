@@ -71,6 +71,7 @@ export const fr: StrategiesWords = {
     more: 'Plus',
     byTone: 'selon le ton',
     gap: 'Écart, jours',
+    byLaw: 'selon la loi',
     payBy: 'Délai, jours',
     mode: 'Comment',
     cc: 'Copies aux contacts d’escalade',

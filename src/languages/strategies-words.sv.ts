@@ -71,6 +71,7 @@ export const sv: StrategiesWords = {
     more: 'Mer',
     byTone: 'efter tonen',
     gap: 'Avstånd, dagar',
+    byLaw: 'enligt lagen',
     payBy: 'Frist, dagar',
     mode: 'Hur',
     cc: 'Kopior till eskaleringskontakter',

@@ -57,6 +57,8 @@ describe('what is wrong with a strategy', () => {
     ...faultsOf([step({ kind: 'first_invoice', n: -1 }), step({ kind: 'first_invoice', n: -2 }), step({ kind: 'propose_hand_over' }), step({ n: 2, kind: 'call' })]), // prettier-ignore
     ...faultsOf([step({ trigger: { basis: 'previous_step', days: 0 } }), step({ n: 2, trigger: { basis: 'invoice_date', days: 5 } }), step({ n: 3, trigger: { basis: 'settled', days: 5 } }), step({ n: -1, kind: 'pre_due', trigger: { basis: 'due', days: -3 }, payByDays: null })]), // prettier-ignore
     ...faultsOf([step({}), step({ n: 2 }), step({ n: 3, kind: 'final' }), step({ n: 4 })]),
+    ...faultsOf([step({}), step({ n: 2 }), step({ n: 3, kind: 'formal_notice' }), step({ n: 4, kind: 'final' })]),
+    ...faultsOf([step({ kind: 'call', claims: ['interest'] })]),
     ...faultsOf([step({ kind: 'propose_stop', attach: 'none' })]),
     ...faultsOf([
       step({ when: { count: 1 } }),

@@ -120,6 +120,21 @@ export function sentencesOf(
   );
 }
 
+/** Sentences from memory that may stand in a paper: of these facts each may hold or not, others never do. */
+export function sentencesToVerify(
+  { law, name }: Pick<LegalPaper, 'law' | 'name'>,
+  debtor: DebtorClass,
+  may: ReadonlySet<string>,
+): Sentence[] {
+  return (paperCountries().get(law)?.sentences ?? []).filter(
+    ({ documents, debtors, needs, evidence }) =>
+      evidence === 'memory' &&
+      documents.includes(name) &&
+      debtors.includes(debtor) &&
+      needs.every((need) => need.startsWith('!') || need === 'asked_before' || may.has(need)),
+  );
+}
+
 /** At a place of the paper, every sentence in that language; undefined where one of them is not translated: it must not be written so. */
 export function saidAt(place: Place, sentences: readonly Sentence[], language: string): readonly string[] | undefined {
   const said = sentences.filter((one) => one.place === place).map(({ text: texts }) => texts[language]);

@@ -7,9 +7,8 @@ import type { HoldSource } from '../ledger/hold';
 import { isCredit, type OpenItem } from '../ledger/open-item';
 import { assignedItems } from '../ledger/payee.store';
 import { openItemsInRange } from '../ledger/store';
-import { lawOf } from '../law/country-rules';
 import { lawFor, type FourCountries } from '../law/four-countries';
-import { paperCountries } from '../law/paper';
+import { lawOfPapers } from '../law/paper-law';
 import type { DebtorClass } from '../law/sentence';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -61,14 +60,8 @@ export async function noticed(work: Work, { company, customerId }: Noticeable): 
     items: items.filter((item) => !isCredit(item) && item.presumedSettledOn === null && item.withheld === null),
     assigned: new Set((await assignedItems(q, range, work.today)).map(({ itemId }) => itemId)),
     countries,
-    home: homeOf(type, countries),
+    home: lawOfPapers(type, countries),
   };
-}
-
-function homeOf(debtor: DebtorClass, { law, debtor: where }: FourCountries): string | null {
-  const own = lawOf(where.value);
-  const wanted = debtor === 'consumer' ? [own] : [law, own];
-  return wanted.find((one) => one !== null && paperCountries().has(one)) ?? null;
 }
 
 /** Those that a paper is about where nobody says: all that are overdue, in the currency in which most is. */

@@ -79,7 +79,7 @@ export async function demandedBefore(
   const rows = await rowsOf<{ itemId: number }>(
     q,
     `select distinct i.item_id as "itemId" from v_reminder_item i
-     where i.company_id = ? and i.demanded = 1 and i.state = 'issued' and i.kind in ('reminder', 'final') and i.issued_on < ?
+     where i.company_id = ? and i.demanded = 1 and i.state = 'issued' and i.kind in ('reminder', 'final', 'formal_notice') and i.issued_on < ?
        and i.item_id in (select id from ${given.sql} as given)`,
     [companyId, today, ...given.bindings],
   );

@@ -49,7 +49,8 @@ export function paymentsOf({ content, speech }: Pick<Facts, 'content' | 'speech'
         ].join(' · '),
         rows: rowsOf(payment, currency, {
           payBy: oneDay ? payBy : '',
-          parts: partsOf(section, content.kind, { speech, payBy: oneDay ? '' : payBy }),
+          parts:
+            content.legal !== undefined ? [] : partsOf(section, content.kind, { speech, payBy: oneDay ? '' : payBy }),
           speech,
         }),
         quote: words.quote,

@@ -1,5 +1,5 @@
 import { sum } from '../kernel/money';
-import type { ContentLine, CurrencySection, MessageKind } from './content';
+import { demandOf, type ContentLine, type CurrencySection, type MessageContent, type MessageKind } from './content';
 import type { Facts } from './facts';
 import { withOwnDay } from './notice';
 import { entityText } from './payment';
@@ -54,7 +54,7 @@ export function askedTables({ content, speech }: Facts): Asked[] {
         table(words.credits, section.credits, [shape.document, shape.date, shape.credit], speech, section),
         chargesTable(section, speech),
       ].filter(hasRows),
-      sums: sumsOf(section, content.kind, speech),
+      sums: sumsOf(section, content, speech),
     };
   });
   const overview = overviewTables(content.sections, speech);
@@ -112,8 +112,10 @@ export function unaskedTables({ content, speech }: Facts): Table[] {
 /** Kinds that ask for money; the others only show it. */
 const ASKING: ReadonlySet<MessageKind> = new Set<MessageKind>(['first_invoice', 'pre_due', 'reminder', 'final']);
 
-function sumsOf(section: CurrencySection, kind: MessageKind, speech: Speech): Sum[] {
+/** A legal paper asks for what it names; what is also due stands beside it and is added to nothing. */
+function sumsOf(whole: CurrencySection, { kind, legal }: MessageContent, speech: Speech): Sum[] {
   if (!ASKING.has(kind)) return [];
+  const section = legal === undefined ? whole : { ...whole, alsoDue: [] };
   const lines = [...section.items, ...section.alsoDue];
   const open = sum(lines.map((line) => line.openMinor));
   const held = sum(lines.map((line) => line.demandMinor - line.openMinor));
@@ -129,7 +131,7 @@ function sumsOf(section: CurrencySection, kind: MessageKind, speech: Speech): Su
     of(words.open, open),
     ...(held !== 0 ? [of(words.held, held)] : []),
     ...(credits !== 0 ? [of(words.credits, credits)] : []),
-    of(words.demand, section.demandMinor, true),
+    of(words.demand, demandOf(section), true),
   ];
 }
 

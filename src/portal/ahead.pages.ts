@@ -28,6 +28,7 @@ const SAID: Readonly<Partial<Record<StepKind, keyof PortalAboutWords['ahead']>>>
   reminder: 'reminder',
   call: 'call',
   final: 'final',
+  formal_notice: 'formalNotice',
 };
 
 export async function factsOf(visit: PortalVisit, deps: PortalDeps): Promise<Facts | undefined> {

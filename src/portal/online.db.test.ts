@@ -8,7 +8,7 @@ import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { answerWhy } from '../reminders/explain.store';
 import { customerById } from '../customers/store';
-import { holdSources } from '../app';
+import { holdSources, papers } from '../app';
 
 /** Paying online, from the portal's button to the invoice that is closed: against a server that speaks the provider's own HTTP. */
 const open = testDatabase();
@@ -99,7 +99,7 @@ describe('paying online', () => {
   it('keeps its invoices out of reminders meanwhile, and says so', async () => {
     const { id } = await customer('1007');
     const of = await customerById(open.db.read, desk.company.id, id);
-    const why = await answerWhy(open.db.read, { company: desk.company, customer: of, asOn: desk.work().today, now: desk.work().now, holds: holdSources(open.db.read) }); // prettier-ignore
+    const why = await answerWhy(open.db.read, { company: desk.company, customer: of, asOn: desk.work().today, now: desk.work().now, holds: holdSources(open.db.read), papers }); // prettier-ignore
     expect(why.explanations[0].decision).toBe('hold');
     expect(JSON.stringify(why.explanations[0].chain)).toMatch(/transit|pays online/);
   });

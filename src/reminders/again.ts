@@ -8,7 +8,7 @@ import { answerExpectedBy, writtenTo, type Facts } from './facts';
 import { placeItems, reasonOfHold, type Candidate } from './place';
 import { REASONS } from './reasons';
 import { stagesOf } from './stage';
-import { isLadder, type StepKind } from './strategy';
+import { isLadder, isNoticed, type StepKind } from './strategy';
 
 /**
  * A reminder is judged again in the moment it leaves: whatever it says must still be true. If anything it demands was paid,
@@ -81,7 +81,7 @@ function stopped(facts: Facts, today: Day): Again | undefined {
 function tooHard({ kind, template }: Leaving, { customer }: Facts): Again | undefined {
   // a short message has the same words in every step
   const isHard =
-    kind === 'final' ||
+    isNoticed(kind) ||
     (kind === 'reminder' && template !== templateFor('reminder', 'friendly') && template !== SMS_TEMPLATE);
   return isHard && customer.customer.hardship ? withdraw('left_out', REASONS.hardship.sentence) : undefined;
 }

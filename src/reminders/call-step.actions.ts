@@ -24,12 +24,14 @@ export interface Spoken {
   readonly steps: readonly CallStep[];
 }
 
+type Speaking = Pick<Planning, 'company' | 'holds'>;
+
 /** The steps that a call today could be counted as; empty: none, and nothing is offered. */
-export async function offeredCallSteps(work: Work, planning: Planning, customerId: number): Promise<CallStep[]> {
+export async function offeredCallSteps(work: Work, planning: Speaking, customerId: number): Promise<CallStep[]> {
   return stepsOn(work.db.read, work, planning, { customerId, on: work.today });
 }
 
-export async function logAsStep(work: Work, planning: Planning, contact: Contact): Promise<Spoken> {
+export async function logAsStep(work: Work, planning: Speaking, contact: Contact): Promise<Spoken> {
   return work.db.transaction(async (tx) => {
     const { companyId, customerId, about } = contact;
     await waitForCompany(tx, companyId);
@@ -56,7 +58,7 @@ export async function logAsStep(work: Work, planning: Planning, contact: Contact
 /** The same for a command, which says as which step. */
 export async function callAsStep(
   work: Work,
-  planning: Planning,
+  planning: Speaking,
   contact: Contact,
 ): Promise<{ activity: Activity; step: number }> {
   const { activity, steps } = await logAsStep(work, planning, contact);
@@ -80,7 +82,7 @@ interface Asked {
   readonly about?: string;
 }
 
-async function stepsOn(q: Query, work: Work, { company, holds }: Planning, asked: Asked): Promise<CallStep[]> {
+async function stepsOn(q: Query, work: Work, { company, holds }: Speaking, asked: Asked): Promise<CallStep[]> {
   const rules = await rulesOf(q, company, work.today);
   // judged on the day of the call, by all that is known now: what was demanded since is not demanded again
   const facts = await factsOfCustomer(q, rules, asked.customerId, {

@@ -1,4 +1,3 @@
-import type { Company } from '../companies/company';
 import { appendEvents, type NewEvent } from '../ledger/event.store';
 import { later } from '../kernel/later';
 import { asks } from '../languages/task-title';
@@ -14,7 +13,7 @@ import { creditIn } from './message';
 import { insertReminderItems, type NewReminderItem } from './reminder-item.store';
 import { carryReminders, endReminders, insertReminders, type NewReminder } from './reminder.store';
 import type { Run } from './run';
-import { draftAll, meansOf, sendAll, type Going } from './send.actions';
+import { draftAll, meansOf, sendAll, type Going, type Sending } from './send.actions';
 import { inStretches } from './turns.actions';
 import { listed, stepInWords } from './words';
 
@@ -38,12 +37,7 @@ export type Judged =
   | { readonly same: true; readonly kept: Due; readonly decision: Deed; readonly facts: Parties }
   | { readonly same: false; readonly kept: Due; readonly why: string };
 
-export async function carryOut(
-  tx: Tx,
-  work: Work,
-  issuing: { readonly company: Company; readonly run: Run },
-  judged: readonly Judged[],
-): Promise<Issued> {
+export async function carryOut(tx: Tx, work: Work, issuing: Sending, judged: readonly Judged[]): Promise<Issued> {
   if (judged.length === 0) return NOTHING;
   const { run } = issuing;
   const still = judged.filter((one) => one.same);

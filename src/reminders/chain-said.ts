@@ -3,6 +3,8 @@ import { format, fromDecimal } from '../kernel/money';
 import { CHAIN_WORDS } from '../languages/chain-words';
 import type { ChainWords } from '../languages/chain-words.en';
 import { CODE_WORDS } from '../languages/code-words';
+import { NOTICE_PAPER_WORDS } from '../languages/notice-paper-words';
+import { OWED_WORDS } from '../languages/owed-words';
 import { REMINDER_WORDS } from '../languages/reminder-words';
 import { inLanguage, LANGUAGES, type Language } from '../languages/said';
 import { sentencesOf, textAmong, type Reader, type Sentence, type Sentences } from '../languages/sentence';
@@ -91,6 +93,21 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     keysOf(REMINDER_WORDS.en.saved),
     (code) => code,
     (code, language) => REMINDER_WORDS[language].saved[code],
+  ),
+  among(
+    keysOf(OWED_WORDS.en.why),
+    (code) => OWED_WORDS.en.why[code],
+    (code, language) => OWED_WORDS[language].why[code],
+  ),
+  among(
+    keysOf(NOTICE_PAPER_WORDS.en.notClaimed),
+    (code) => NOTICE_PAPER_WORDS.en.notClaimed[code],
+    (code, language) => NOTICE_PAPER_WORDS[language].notClaimed[code],
+  ),
+  among(
+    keysOf(OWED_WORDS.en.doubt),
+    (code) => OWED_WORDS.en.doubt[code],
+    (code, language) => OWED_WORDS[language].doubt[code],
   ),
   among(
     CONTACT_ROLES,

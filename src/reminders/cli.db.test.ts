@@ -25,6 +25,7 @@ async function ledger(): Promise<ReminderLedger> {
 function say(of: ReminderLedger, ...args: string[]): Promise<Spoken> {
   const deps: ReminderDeps = {
     holdSources: of.planning.holds,
+    papers: of.planning.papers,
     post: () => {
       const room = openPostRoom({
         home: open.home,

@@ -3,6 +3,7 @@ import { toldCommands } from '../activities/told.cli';
 import type { HoldSource } from '../ledger/hold';
 import type { PostRoom } from '../outbox/post.actions';
 import type { Query } from '../platform/db';
+import type { PaperMaker } from './papers.actions';
 import type { Shell } from '../platform/shell';
 import { compareCommand } from './compare.cli';
 import { drillCommand } from './drill.cli';
@@ -18,6 +19,7 @@ import { strategyCommands } from './strategy.cli';
 export interface ReminderDeps {
   /** Everything that may hold something back. */
   holdSources(q: Query): readonly HoldSource[];
+  readonly papers: PaperMaker;
   /** Opened when messages are to leave; closed by whoever opened it. */
   post(): Promise<PostRoom>;
 }
@@ -29,7 +31,7 @@ export function reminderCommands(program: Command, shell: Shell, deps: ReminderD
   explainCommand(program, shell, deps);
   drillCommand(program, shell, deps);
   stopCommand(program, shell);
-  scriptCommand(program, shell, deps.holdSources);
+  scriptCommand(program, shell, { holds: (q) => deps.holdSources(q), papers: deps.papers });
   procurementCommand(program, shell);
   logCommand(program, shell, deps.holdSources);
   toldCommands(program, shell);

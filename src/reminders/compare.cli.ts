@@ -5,6 +5,7 @@ import { addDays } from '../kernel/day';
 import { WrongUse } from '../kernel/result';
 import type { HoldSource } from '../ledger/hold';
 import type { Query } from '../platform/db';
+import type { PaperMaker } from './papers.actions';
 import { example, type Shell } from '../platform/shell';
 import { underStrategy, type Counterfactual, type Move, type Outcome } from './counterfactual';
 import { compareAll } from './counterfactual.actions';
@@ -16,6 +17,7 @@ import { money } from './words';
 /** `duly strategy compare`: what a run would decide otherwise under another version of a strategy. Nothing is stored. */
 interface Deps {
   holdSources(q: Query): readonly HoldSource[];
+  readonly papers: PaperMaker;
 }
 
 type CompareOptions = Common & { readonly on?: string };
@@ -37,7 +39,7 @@ async function compare(shell: Shell, deps: Deps, file: string, options: CompareO
   const on = options.on === undefined ? addDays(work.today, 1) : dayOption(options.on);
   if (on < work.today) throw new WrongUse(`${on} is past.`, 'Name a day from today on.');
   const progress = shell.progress('comparing');
-  const planning = { company, holds: (q: Query) => deps.holdSources(q) };
+  const planning = { company, holds: (q: Query) => deps.holdSources(q), papers: deps.papers };
   const result = await compareAll(work, planning, () => underStrategy(checked.strategy), { today: work.today, on }, (done, total) => progress.at((done / total) * 100)).finally(() => progress.end()); // prettier-ignore
   const { customers, changed, before, after, moves } = result;
   if (options.json)

@@ -4,6 +4,7 @@ import { decide } from './decide';
 import { acts, type Acts, type Decision, type Placed } from './decision';
 import type { Facts } from './facts';
 import { afterDay, asIfLive, type Foreseen } from './foresee';
+import { paperFor } from './paper-step';
 import { recipientFor } from './recipient';
 import type { Step, Strategy } from './strategy';
 
@@ -148,10 +149,13 @@ export function sampleOf(facts: Facts, step: Step, today: Day): Foreseen | undef
     };
   });
   const [driver] = items;
-  const recipient = recipientFor(step, facts);
+  const paper = step.kind === 'formal_notice' && driver ? paperFor(facts, step, driver.item.itemId, today) : undefined;
+  if (paper?.ok === false) return undefined;
+  const recipient = paper?.recipient ?? recipientFor(step, facts);
   if (!driver || !recipient) return undefined;
   const inCurrency = items.filter(({ item }) => item.currency === driver.item.currency);
-  return { on: today, decision: sample(facts, step, { driver, items: inCurrency, recipient, today }) };
+  const decision = sample(facts, step, { driver, items: inCurrency, recipient, today });
+  return { on: today, decision: paper === undefined ? decision : { ...decision, payByOn: paper.payByOn, paper: paper.paper } }; // prettier-ignore
 }
 
 interface Sample {
@@ -163,7 +167,7 @@ interface Sample {
 
 const sample = (facts: Facts, step: Step, { driver, items, recipient, today }: Sample): Acts => ({
   do: 'send',
-  because: step.kind === 'final' ? 'final_step' : 'next_step',
+  because: step.kind === 'final' ? 'final_step' : step.kind === 'formal_notice' ? 'formal_notice' : 'next_step',
   customerId: facts.customer.customer.id,
   currency: driver.item.currency,
   strategyCode: null,

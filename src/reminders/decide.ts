@@ -5,15 +5,16 @@ import { sum } from '../kernel/money';
 import { inForce } from '../ledger/hold';
 import { labelOf } from '../ledger/open-item';
 import { creditsBeyondOwn } from './assigned';
+import { shareOneMessage } from './currencies';
 import { besideToday } from './beside';
-import type { Acts, Decision, Placed, Rests } from './decision';
+import type { Decision, Placed, Rests } from './decision';
 import { strategyOf, thresholdsIn, type Facts } from './facts';
 import { openHearing, rest, say, type Hearing, type Resting } from './hearing';
 import { chooseStep, placeInStep, type Choice } from './ladder';
 import { heldUntil, reasonOfHolds, type Candidate } from './place';
-import { recipientOfAll, release, type Proposal } from './release';
+import { release, type Proposal } from './release';
 import { decapitalised, REASONS, type ReasonCode } from './reasons';
-import { isLadder, isUntold, type StepKind } from './strategy';
+import { isLadder, isUntold, type Step, type StepKind } from './strategy';
 import { sayConditions, unpaidOf, type Unpaid } from './unpaid';
 import { itemInWords, listed, money, stepInWords, triggerInWords } from './words';
 
@@ -140,6 +141,8 @@ function decideOverdue(hearing: Hearing, eligible: readonly [Candidate, ...Candi
     say(hearing, 'credits', `credits of ${money(creditMinor, currency)} cover what would be handed over`, 'stops');
     return rest(hearing, 'credits_cover', { driver, step, strategyCode: driver.strategy.code });
   }
+  const paper = restOfPaper(hearing, step, named, { driver, step, strategyCode: driver.strategy.code });
+  if (paper) return paper;
   const beyond = restBeyondOwn(hearing, named, { driver, step, strategyCode: driver.strategy.code });
   if (beyond) return beyond;
   const proposal: Proposal = {
@@ -149,10 +152,29 @@ function decideOverdue(hearing: Hearing, eligible: readonly [Candidate, ...Candi
     strategyCode: driver.strategy.code,
     demandMinor: namedMinor - creditMinor,
     oldAtGoLive: choice.oldAtGoLive,
-    because: step.kind === 'final' ? 'final_step' : step.n === 1 ? 'first_step' : 'next_step',
+    because: LAST[step.kind] ?? (step.n === 1 ? 'first_step' : 'next_step'),
   };
   const { ceilingMinor } = thresholdsIn(facts.rules, currency);
   return release(hearing, proposal, ceilingMinor);
+}
+
+const LAST: Partial<Record<StepKind, 'final_step' | 'formal_notice'>> = {
+  final: 'final_step',
+  formal_notice: 'formal_notice',
+};
+
+/** A legal paper asks for what it names alone, in our own name. */
+function restOfPaper(hearing: Hearing, step: Step, named: readonly Placed[], resting: Resting): Rests | undefined {
+  if (step.kind !== 'formal_notice') return undefined;
+  const own = named.filter(({ place }) => place === 'named');
+  if (own.some(({ item }) => item.payee !== undefined)) {
+    say(hearing, 'paper', 'what it would name is paid to who holds it', 'stops');
+    return rest(hearing, 'assigned', resting);
+  }
+  const creditMinor = creditsOf(hearing);
+  if (sum(own.map((one) => one.demandMinor)) > creditMinor) return undefined;
+  say(hearing, 'credits', `credits of ${money(creditMinor, hearing.currency)} cover it`, 'stops');
+  return rest(hearing, 'credits_cover', resting);
 }
 
 /** Reasons that stand in the customer: whatever the day, the step is not taken. */
@@ -266,22 +288,3 @@ const wasDemanded = ({ customer }: Facts, currency: string): boolean => {
     (past) => past.currency === currency && isLadder(past.kind) && (cleared === undefined || past.issuedOn > cleared),
   );
 };
-
-/**
- * Currencies go out in one message. It waits as a whole where a person has to agree to one of them, it takes the way of the
- * highest step, and what only belongs to a softer step stands in a final message as "also due".
- */
-function shareOneMessage(facts: Facts, decisions: Decision[]): Decision[] {
-  const messages = decisions.filter((one): one is Acts => one.do === 'send' || one.do === 'approve');
-  if (messages.length < 2) return decisions;
-  const lead = messages.reduce((best, one) => (one.step.n > best.step.n ? one : best));
-  const waits = messages.some((one) => one.do === 'approve');
-  const recipient = recipientOfAll(facts, lead, messages);
-  return decisions.map((one) => {
-    if (one.do !== 'send' && one.do !== 'approve') return one;
-    if (!waits || one.do === 'approve') return { ...one, recipient };
-    const fact = 'another currency of the same message needs a person’s agreement';
-    const chain = [...one.chain, { rule: 'currencies', fact, outcome: 'stops' } as const];
-    return { ...one, do: 'approve', because: 'other_currency_waits', recipient, chain };
-  });
-}

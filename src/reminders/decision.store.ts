@@ -5,14 +5,14 @@ import { manyRowsOf, tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { documentsIn, driverIn, type Kept, type KeptItem } from './record';
 import type { Does, ReasonCode } from './reasons';
-import type { Line, Outcome, Run } from './run';
+import type { Line, Outcome, Run, RunClaims } from './run';
 import type { StepKind } from './strategy';
 
 /** The decisions of runs: rows in, rows out. */
 const COLUMNS = {
   customer_id: 'bigint', currency: 'text', what: 'text', because: 'text', step: 'bigint', kind: 'text', strategy_code: 'text',
   driver_item_id: 'bigint', demand_minor: 'bigint', until_on: 'text', items: 'text', chain: 'text', carry: 'text', clears: 'bigint',
-  written_to_id: 'bigint',
+  written_to_id: 'bigint', claim_interest_minor: 'bigint', claim_fixed_minor: 'bigint',
 } as const; // prettier-ignore
 const NAMES = Object.keys(COLUMNS).join(', ');
 
@@ -46,6 +46,8 @@ const rowFrom = (kept: Kept): Record<string, unknown> => ({
   carry: kept.carry === null ? null : JSON.stringify(kept.carry),
   clears: kept.clears ? 1 : 0,
   written_to_id: kept.writtenToId ?? null,
+  claim_interest_minor: kept.claimedMinor?.interest ?? null,
+  claim_fixed_minor: kept.claimedMinor?.fixed ?? null,
 });
 
 export interface DecisionRow {
@@ -66,6 +68,8 @@ export interface DecisionRow {
   carry: string | null;
   clears: number;
   written_to_id: number | null;
+  claim_interest_minor: number | null;
+  claim_fixed_minor: number | null;
   outcome: Outcome | null;
   outcome_why: string | null;
 }
@@ -96,6 +100,7 @@ export const keptFrom = (row: DecisionRow): KeptDecision => ({
   carry: row.carry === null ? null : (JSON.parse(row.carry) as Kept['carry']),
   clears: row.clears === 1,
   writtenToId: row.written_to_id,
+  claimedMinor: row.claim_interest_minor === null ? null : { interest: row.claim_interest_minor, fixed: row.claim_fixed_minor ?? 0 }, // prettier-ignore
   outcome: row.outcome,
   outcomeWhy: row.outcome_why,
 });
@@ -190,8 +195,8 @@ export async function leaveOutOthers(
 export async function linesOf(q: Query, runId: number): Promise<Line[]> {
   const rows = await manyRowsOf<Omit<Line, 'driver' | 'items'> & { driverItemId: number | null; kept: string }>(
     q,
-    ['customerId', 'customer', 'name', 'currency', 'do', 'step', 'because', 'driverItemId', 'demandMinor', 'kept', 'outcome', 'outcomeWhy'],
-    `select d.customer_id as "customerId", c.code as customer, c.name, d.currency, d.what as "do", d.step, d.because,
+    ['customerId', 'customer', 'name', 'currency', 'do', 'step', 'kind', 'because', 'driverItemId', 'demandMinor', 'kept', 'outcome', 'outcomeWhy'],
+    `select d.customer_id as "customerId", c.code as customer, c.name, d.currency, d.what as "do", d.step, d.kind, d.because,
        d.driver_item_id as "driverItemId", d.demand_minor as "demandMinor", d.items as kept, d.outcome, d.outcome_why as "outcomeWhy"
      from decision d join v_customer c on c.id = d.customer_id
      where d.run_id = ? and d.because not in ('nothing_due', 'not_overdue') order by d.demand_minor desc, d.customer_id, d.currency`,
@@ -201,4 +206,15 @@ export async function linesOf(q: Query, runId: number): Promise<Line[]> {
     const told = { items: JSON.parse(kept) as KeptItem[], driverItemId };
     return { ...line, driver: driverIn(told), items: documentsIn(told) };
   });
+}
+
+/** What the messages of a run claim, or would, beside what they demand, by currency; those alone that claim anything. */
+export async function claimsOfRun(q: Query, runId: number): Promise<RunClaims[]> {
+  return rowsOf<RunClaims>(
+    q,
+    `select currency, sum(claim_interest_minor) as "interestMinor", sum(claim_fixed_minor) as "fixedMinor" from decision
+     where run_id = ? and what in ('send', 'approve') and coalesce(outcome, 'issued') = 'issued'
+     group by currency having sum(claim_interest_minor + claim_fixed_minor) > 0 order by currency`,
+    [runId],
+  );
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day';
 import type { Hold } from '../ledger/hold';
 import type { Owed } from './owed';
+import type { PaperOfStep } from './paper-step';
 import type { Does, ReasonCode } from './reasons';
 import type { Recipient } from './recipient';
 import type { Step } from './strategy';
@@ -20,6 +21,8 @@ export interface Acts extends Judged {
   readonly recipient: Recipient | null;
   /** The day asked for in it. */
   readonly payByOn: Day | null;
+  /** The legal paper that it makes; of a formal notice alone. */
+  readonly paper?: PaperOfStep;
   /** The customer who is written to, where that is another or is written to for others too: one message takes all of that. */
   readonly writtenToId?: number;
 }
@@ -78,7 +81,7 @@ export interface Link {
 
 export const RULES = [
   'customer', 'holds', 'items', 'strategy', 'driver', 'credits', 'minimum', 'tasks', 'answers', 'stage', 'trigger', 'conditions', 'go-live',
-  'calendar', 'gap', 'recipient', 'maximum', 'ceiling', 'approval', 'freshness', 'currencies', 'person', 'change', 'foresight',
+  'calendar', 'gap', 'recipient', 'maximum', 'ceiling', 'approval', 'freshness', 'currencies', 'person', 'change', 'foresight', 'claims', 'paper',
 ] as const; // prettier-ignore
 export type Rule = (typeof RULES)[number];
 /** passes: nothing against it · stops: it decides · takes out: some items only · warns · lets go: it would act. */

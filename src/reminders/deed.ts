@@ -12,7 +12,7 @@ import { itemOf, type SaidItem } from './said';
  */
 export interface Deed extends Pick<
   Acts,
-  'customerId' | 'currency' | 'do' | 'strategyCode' | 'recipient' | 'payByOn' | 'demandMinor' | 'writtenToId'
+  'customerId' | 'currency' | 'do' | 'strategyCode' | 'recipient' | 'payByOn' | 'demandMinor' | 'writtenToId' | 'paper'
 > {
   readonly step: Carry['step'];
   readonly driver: { readonly item: Pick<OpenItem, 'itemId'> };
@@ -62,12 +62,13 @@ export function deedAgain(
   }
   for (const [demandMinor, row] of carry.notDue)
     said.push({ item: itemOf(row, kept), place: 'not_due', step: 0, advances: false, demandMinor });
-  const { step, recipient, payByOn } = carry;
+  const { step, recipient, payByOn, paper } = carry;
   return {
     ...{ customerId, currency, do: kept.do, strategyCode, step, recipient, payByOn, demandMinor },
     driver: { item: { itemId: driverItemId } },
     items: said,
     credits: carry.credits.map((row) => itemOf(row, kept)),
+    ...(paper === undefined ? {} : { paper }),
     ...(kept.writtenToId === undefined || kept.writtenToId === null ? {} : { writtenToId: kept.writtenToId }),
   };
 }

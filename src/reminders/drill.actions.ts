@@ -197,7 +197,7 @@ async function latenessIn(
 /** A letter of the drill, as it would be written; undefined: nothing is written to that customer on that day. */
 export async function drillLetter(
   work: Work,
-  { company, holds }: Planning,
+  { company, holds, papers }: Planning,
   asked: DrillAsked,
   letter: { readonly customerId: number; readonly on: Day; readonly waits?: readonly Day[] | undefined },
 ): Promise<Draft | undefined> {
@@ -210,13 +210,13 @@ export async function drillLetter(
   const then = playedTogetherUntil(plays, { from, until: on }, waits);
   const own = then.find(({ facts }) => facts.customer.customer.id === customerId);
   const isWritten = own?.decisions.some((one) => one.do === 'send' || one.do === 'approve') ?? false;
-  return isWritten ? draftOfCustomers(q, company, then, { id: 0, asOn: on }) : undefined;
+  return isWritten ? draftOfCustomers(q, { company, papers }, then, { id: 0, asOn: on }) : undefined;
 }
 
 /** The customer with all who are written to through the same. */
 async function sharingBox(
   work: Work,
-  { company, holds }: Planning,
+  { company, holds }: Pick<Planning, 'company' | 'holds'>,
   asked: DrillAsked,
   customerId: number,
 ): Promise<Member[]> {

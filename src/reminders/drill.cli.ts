@@ -6,6 +6,7 @@ import { count } from '../kernel/count';
 import { WrongUse } from '../kernel/result';
 import type { HoldSource } from '../ledger/hold';
 import type { Query } from '../platform/db';
+import type { PaperMaker } from './papers.actions';
 import { amountCell, csvOf, dayCell, type Sheet } from '../platform/sheet';
 import { BadFile, example, type Shell } from '../platform/shell';
 import { PAYS, type Pays } from './drill';
@@ -17,6 +18,7 @@ import { money } from './words';
 /** `duly drill`: the coming days played through on a copy, with payments as assumed. Nothing is written or sent. */
 interface Deps {
   holdSources(q: Query): readonly HoldSource[];
+  readonly papers: PaperMaker;
 }
 
 type DrillOptions = Common & {
@@ -47,7 +49,7 @@ async function drill(shell: Shell, deps: Deps, options: DrillOptions): Promise<v
   const asked = checkDrill({ days: Number(options.days), pays: options.pays, lateDays: Number(options.late) });
   const { work, company } = await atCompany(shell, options);
   const progress = shell.progress('playing');
-  const planning = { company, holds: (q: Query) => deps.holdSources(q) };
+  const planning = { company, holds: (q: Query) => deps.holdSources(q), papers: deps.papers };
   const drilled = await drillAll(work, planning, asked, (done, total) => progress.at((done / total) * 100)).finally(() => progress.end()); // prettier-ignore
   if (options.csv !== undefined) write(options.csv, csvOf(sheetOf(drilled.report)));
   if (options.json) shell.json(asJson(drilled, company));

@@ -7,6 +7,7 @@ import type { Query } from '../platform/db';
 import { example, type Shell } from '../platform/shell';
 import type { Explanation } from './explain';
 import { answerWhy, type Answer } from './explain.store';
+import type { PaperMaker } from './papers.actions';
 import { reasonExamples } from './reason-example';
 import { exampleText } from './reason-said';
 import { REASONS } from './reasons';
@@ -15,7 +16,7 @@ import { REASONS } from './reasons';
 export function explainCommand(
   program: Command,
   shell: Shell,
-  deps: { holdSources(q: Query): readonly HoldSource[] },
+  deps: { holdSources(q: Query): readonly HoldSource[]; readonly papers: PaperMaker },
 ): void {
   example(
     withAsOf(program.command('explain [customer]'))
@@ -31,7 +32,8 @@ export function explainCommand(
         const { work, company } = await atCompany(shell, options);
         const q = work.db.read;
         const customer = await findCustomer(q, company.id, text, work.ids);
-        const question = { company, customer, asOn: work.today, now: work.now, holds: deps.holdSources(q) };
+        const [holds, asOn] = [deps.holdSources(q), work.today];
+        const question = { company, customer, asOn, now: work.now, holds, papers: deps.papers };
         const answer = await answerWhy(q, question);
         if (options.json) shell.json({ company: company.code, customer: customer.code, ...asJson(answer) });
         else print(shell, answer);

@@ -25,6 +25,7 @@ async function why(of: ReminderLedger, asOn: string, today: string): Promise<Ans
     asOn: day(asOn),
     now,
     holds: of.planning.holds(open.db.read),
+    papers: of.planning.papers,
   });
 }
 
@@ -126,6 +127,7 @@ describe('why', () => {
       customer,
       asOn: day('2026-02-10'),
       holds: of.planning.holds(open.db.read),
+      papers: of.planning.papers,
     };
     // 23:30 in UTC on the ninth is half past midnight on the tenth in Paris.
     const late = await answerWhy(open.db.read, { ...asked, now: '2026-02-09T23:30:00.000Z' as Instant });

@@ -4,6 +4,7 @@ import { assert } from '../kernel/assert';
 import { addDays, dayIn, endOfDay, maxDay, minDay, type Day, type Instant } from '../kernel/day';
 import type { HoldSource } from '../ledger/hold';
 import type { Query } from '../platform/db';
+import { claimsOfDecisions } from './claims.actions';
 import { decide } from './decide';
 import type { Decision } from './decision';
 import { decisionsOfCustomer, type KeptDecision } from './decision.store';
@@ -11,6 +12,7 @@ import { explain, leading, toldOf, type Basis, type Explanation, type Told } fro
 import type { Facts } from './facts';
 import { factsOfCustomer } from './facts.store';
 import { factsOn, nextMove, type Foreseen } from './foresee';
+import type { PaperMaker } from './papers.actions';
 import { documentsIn } from './record';
 import { fatesOf } from './reminder.store';
 import { rulesOf } from './rules.store';
@@ -26,6 +28,8 @@ export interface Question {
   readonly asOn: Day;
   readonly now: Instant;
   readonly holds: readonly HoldSource[];
+  /** Makes the legal papers of steps that are such. */
+  readonly papers: PaperMaker;
 }
 
 export interface Answer {
@@ -76,7 +80,20 @@ async function known(q: Query, question: Question, knownAt: Instant | null, morn
   const rules = await rulesOf(q, company, asOn, knownAt);
   const facts = await factsOfCustomer(q, rules, customer.id, { asOn, knownAt, holds, morning });
   const decided = facts ? decide(facts, asOn) : [];
-  return { facts, told: toldAll(customer, decided), next: nextOf(facts, asOn, decided) };
+  // what is counted of a past day would not be what was known then: there the decision that was kept tells it
+  const whole = knownAt === null ? await withClaims(q, question, decided) : decided;
+  return { facts, told: toldAll(customer, whole), next: nextOf(facts, asOn, decided) };
+}
+
+/** Each with what its step would claim beside the invoices, and why not. */
+async function withClaims(
+  q: Query,
+  { company, papers, asOn }: Question,
+  decided: readonly Decision[],
+): Promise<Decision[]> {
+  const now = { now: `${asOn}T12:00:00.000Z` as Instant, today: asOn };
+  const claims = await claimsOfDecisions(q, { company, now, papers }, decided);
+  return decided.map((one) => ({ ...one, chain: [...one.chain, ...(claims.get(one)?.links ?? [])] }));
 }
 
 /** From the day that it is, or from the last run where that was of a coming day; never past the day asked for. */

@@ -26,6 +26,8 @@ export interface CompanyRules {
   readonly region: string | null;
   readonly currency: string;
   readonly language: string;
+  /** Named by its terms of sale. */
+  readonly governingLaw?: string | null;
   readonly settings: Settings;
   /** By code: the company's own where it has one, else the shipped. */
   readonly strategies: ReadonlyMap<string, Strategy>;

@@ -1,5 +1,7 @@
-import { companyById } from '../companies/store';
+import { companyById, settingsOf } from '../companies/store';
 import type { Company } from '../companies/company';
+import { kindOfDebtor } from '../customers/customer';
+import { customerById } from '../customers/store';
 import { addDays, dayIn, daysBetween, type Day, type Instant } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import type { HoldSource } from '../ledger/hold';
@@ -38,6 +40,7 @@ function reminderGate(q: Query, holds: readonly HoldSource[]): SendGate {
         for (const { messageId } of some)
           verdicts.set(messageId, verdictOn(byMessage.get(messageId) ?? [], facts, today));
       }
+      for (const messageId of await ofAnotherKind(q, companyId, leaving)) verdicts.set(messageId, ANOTHER_KIND);
       for (const messageId of await paidElsewhere(q, companyId, leaving)) verdicts.set(messageId, PAID_ELSEWHERE);
       for (const { messageId } of asked) if (!verdicts.has(messageId)) verdicts.set(messageId, TAKEN_BACK);
     }
@@ -46,6 +49,23 @@ function reminderGate(q: Query, holds: readonly HoldSource[]): SendGate {
 }
 
 const PAID_ELSEWHERE: Verdict = { do: 'withdraw', reason: 'held' };
+
+const ANOTHER_KIND: Verdict = { do: 'withdraw', reason: 'left_out' };
+
+/** Legal papers to debtors who, as is known by now, are of another kind in law: these have other rights and other days. */
+async function ofAnotherKind(q: Query, companyId: number, leaving: readonly LeavingReminder[]): Promise<number[]> {
+  const papers = leaving.filter(({ kind }) => kind === 'formal_notice');
+  if (papers.length === 0) return [];
+  const settings = await settingsOf(q, companyId);
+  const now = new Map<number, string>();
+  for (const { customerId } of papers)
+    now.set(customerId, kindOfDebtor(await customerById(q, companyId, customerId), settings).type);
+  const rows = await messagesById(q, companyId, papers.map(({ messageId }) => messageId)); // prettier-ignore
+  const debtors = new Map(rows.map(({ id, blanks }) => [id, contentFrom(blanks).legal?.debtor]));
+  return papers.flatMap(({ messageId, customerId }) =>
+    [undefined, now.get(customerId)].includes(debtors.get(messageId)) ? [] : [messageId],
+  );
+}
 
 /** Messages that name an account to which what they ask for is not paid any more: assigned since, or ours again. */
 async function paidElsewhere(q: Query, companyId: number, leaving: readonly LeavingReminder[]): Promise<number[]> {

@@ -146,6 +146,7 @@ describe('a payer of several customers', () => {
         asOn: dayIn('UTC', now),
         now,
         holds: planning.holds(open.db.read),
+        papers: planning.papers,
       };
       const { explanations } = await answerWhy(open.db.read, asked);
       return `${explanations[0].because}: ${explanations[0].chain.map(({ fact }) => fact).join(' · ')}`;

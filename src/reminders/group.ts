@@ -17,7 +17,11 @@ export function together(shared: readonly Shared[]): (Changed | undefined)[] {
   const written = shared.filter(isWritten);
   const asks = written.some(({ kind }) => kind !== null && isLadder(kind));
   const beside = BESIDE.find((kind) => written.some((one) => one.kind === kind));
-  const stays = (one: Shared): boolean => one.kind !== null && (asks ? isLadder(one.kind) : one.kind === beside);
+  // a legal paper goes alone
+  const paper = written.some(({ kind }) => kind === 'formal_notice');
+  const goes = (kind: StepKind): boolean =>
+    paper ? kind === 'formal_notice' : asks ? isLadder(kind) : kind === beside;
+  const stays = (one: Shared): boolean => one.kind !== null && goes(one.kind);
   const waits = written.some((one) => one.do === 'approve' && stays(one));
   return shared.map((one) => {
     if (!isWritten(one)) return undefined;
@@ -56,6 +60,7 @@ const GROUP_WAITS: Changed = {
 /** Why it goes where nothing asks for a person's agreement: what it was before it waited for the agreement to another. */
 export function sentBecause(kind: StepKind | null, step: number | null): ReasonCode {
   if (kind === 'final') return 'final_step';
+  if (kind === 'formal_notice') return 'formal_notice';
   if (kind === 'thank_you') return 'thanks';
   if (kind === 'pre_due' || kind === 'first_invoice') return kind;
   return step === 1 ? 'first_step' : 'next_step';
@@ -73,6 +78,7 @@ export function agreementIn(chain: readonly Link[]): ReasonCode | null {
 const AGREEMENTS: Readonly<Partial<Record<Link['rule'], ReasonCode>>> = {
   ceiling: 'above_ceiling',
   approval: 'step_needs_approval',
+  paper: 'paper_to_check',
   'go-live': 'old_at_go_live',
 };
 

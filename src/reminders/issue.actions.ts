@@ -49,7 +49,7 @@ export async function issueAll(
       known = stands ? (now ?? known) : null;
       const judged = stands ? recalled.judged : await judgeAll(tx, planning, issuing.run, range);
       await trustKeys(tx);
-      return carryOut(tx, work, { company, run: issuing.run }, judged);
+      return carryOut(tx, work, { company, run: issuing.run, papers: planning.papers }, judged);
     });
     total = added(total, issued);
     progress?.(total.messages + total.tasks);

@@ -6,7 +6,7 @@ import type { Facts } from './facts';
 import type { Candidate } from './place';
 import { REASONS, type ReasonCode } from './reasons';
 import { mayTake, reachedOn, stepAfter } from './stage';
-import { isUntold, needsTwoDemands, type Step } from './strategy';
+import { isNoticed, isUntold, needsTwoDemands, type Step } from './strategy';
 import { enoughOn, isUnpaidEnough, type Unpaid } from './unpaid';
 
 /**
@@ -57,7 +57,7 @@ function nobodyTakes(facts: Facts, eligible: readonly [Candidate, ...Candidate[]
  */
 function awaitsItsPayBy(facts: Facts, candidate: Candidate, unpaid: Unpaid, chosen: number): boolean {
   const step = stepAfter(candidate.strategy.ladder, candidate.stage);
-  if (!step || step.n <= chosen || step.kind !== 'final' || forbids(facts, step, candidate) !== null) return false;
+  if (!step || step.n <= chosen || !isNoticed(step.kind) || forbids(facts, step, candidate) !== null) return false;
   if (candidate.stage.unpostedSince !== null || !isUnpaidEnough(step, unpaid, facts)) return false;
   return reachedOn(step, candidate.item, candidate.stage) <= unpaid.today && candidate.stage.demands >= 2;
 }

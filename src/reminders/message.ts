@@ -13,6 +13,7 @@ import {
   type LateDiscount,
   type LineInDispute,
   type MessageContent,
+  type MessageKind,
   type PaymentBlock,
 } from '../outbox/content';
 import { SMS_TEMPLATE, type Draft, type TemplateCode } from '../outbox/draft';
@@ -21,6 +22,7 @@ import type { Deed, Parties, Said } from './deed';
 import type { SaidItem } from './said';
 import { isInstalment } from './owed';
 import { daysLateOn } from './stage';
+import { isNoticed, type StepKind } from './strategy';
 
 /**
  * What a reminder says: the decisions of one customer and day as the facts of one message, a table and a payment block per
@@ -114,13 +116,19 @@ function wordingOf({ recipient, step, ...lead }: Deed, template: TemplateCode): 
 const asksInstalments = (lead: Deed): boolean =>
   lead.step.kind === 'reminder' && lead.items.filter(isSpoken).every(({ item }) => isInstalment(item));
 
+/** What a person takes is said as a reminder where anything is written of it. */
+const SAID_AS: Partial<Record<StepKind, MessageKind>> = {
+  ...{ first_invoice: 'first_invoice', pre_due: 'pre_due', thank_you: 'thank_you', reminder: 'reminder' },
+  ...{ final: 'final', formal_notice: 'final' },
+};
+
 function contentOf({ facts, decisions, entityOf }: Written, wording: Wording): MessageContent {
   const [lead] = decisions;
   const kind = lead.step.kind;
   const payBys = decisions.flatMap((one) => (one.payByOn === null ? [] : [one.payByOn]));
   const payByOn = payBys.length === 0 ? null : payBys.reduce(minDay);
   return {
-    kind: kind === 'call' || kind === 'propose_stop' || kind === 'propose_hand_over' ? 'reminder' : kind,
+    kind: SAID_AS[kind] ?? 'reminder',
     tone: lead.step.tone,
     fileNumber: wording.fileNumber,
     bookedUntil: wording.bookedUntil,
@@ -182,7 +190,7 @@ function sectionOf(decision: Deed, lead: Deed, payByOn: Day | null, wording: Wor
     said.map((placed) => lineOf(placed.item, { demandMinor: placed.demandMinor, payByOn: dayOf(placed) }, wording.day));
   const at = (place: Placed['place']): Said[] => decision.items.filter((placed) => placed.place === place);
   const aside = (placed: Said): boolean =>
-    lead.step.kind === 'final' ? decision.step.kind !== 'final' : placed.again !== undefined;
+    isNoticed(lead.step.kind) ? decision.step.kind !== lead.step.kind : placed.again !== undefined;
   const named = at('named');
   const items = linesOf(named.filter((placed) => !aside(placed)));
   const alsoDue = linesOf([...named.filter(aside), ...at('also_due')]);

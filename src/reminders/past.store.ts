@@ -41,7 +41,7 @@ const POSTED_ON = `(select max(s.on_day) from v_message_step s
     select 1 from v_message_step u where u.message_id = m.id and u.kind = 'unposted' and u.id > s.id and u.recorded_at <= ?))`;
 const postedBy = (asking: Asking): unknown[] => [lastCounted(asking), known(asking), known(asking)];
 
-const ON_THE_LADDER = `('reminder', 'call', 'final', 'propose_hand_over')`;
+const ON_THE_LADDER = `('reminder', 'call', 'final', 'formal_notice', 'propose_hand_over')`;
 
 /** What was demanded since nothing was overdue; of items whose payment came back, everything. */
 export async function pastDemands(q: Query, asking: Asking): Promise<(PastDemand & { customerId: number })[]> {

@@ -1,7 +1,6 @@
 import { record } from '../audit/actions';
 import type { Company } from '../companies/company';
 import { assert } from '../kernel/assert';
-import type { Day } from '../kernel/day';
 import { later } from '../kernel/later';
 import { Refusal } from '../kernel/result';
 import { asks } from '../languages/task-title';
@@ -12,9 +11,11 @@ import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
 import { customersWithTask } from '../tasks/store';
 import { decide } from './decide';
+import { claimsOfDecisions } from './claims.actions';
 import type { CompanyRules, Facts } from './facts';
 import { gather } from './facts.store';
 import { joinGroups } from './group.store';
+import type { PaperMaker } from './papers.actions';
 import { capRun } from './maximum.store';
 import { knownNow } from './recall.actions';
 import { isKept, keptOf, type Kept } from './record';
@@ -32,6 +33,8 @@ import { inStretches } from './turns.actions';
  */
 export interface Planning {
   readonly company: Company;
+  /** Makes the legal papers of steps that are such. */
+  readonly papers: PaperMaker;
   /** What other rooms hold back, asked inside the transaction. */
   holds(q: Query): readonly HoldSource[];
 }
@@ -102,7 +105,7 @@ async function decideAll(tx: Tx, work: Work, planning: Planning, rules: CompanyR
   for (const at of ranges.keys()) {
     const gathered = await ahead;
     ahead = gathering(ranges[at + 1]);
-    const kept = await keptOfAll(gathered, work.today);
+    const kept = await keptOfAll(tx, work, planning, gathered);
     await writing;
     await openAnswerTasks(tx, work, gathered, kept);
     writing = later(insertDecisions(tx, run, kept));
@@ -112,8 +115,18 @@ async function decideAll(tx: Tx, work: Work, planning: Planning, rules: CompanyR
 
 /** Customers of one range. */
 const AT_ONCE = 500;
-const keptOfAll = (gathered: readonly Facts[], today: Day): Promise<Kept[]> =>
-  inStretches(gathered, (facts) => decide(facts, today).filter(isKept).map(keptOf));
+
+/** What is kept of what is decided about them, with what a step would claim beside invoices, and why not. */
+export async function keptOfAll(
+  tx: Tx,
+  work: Work,
+  { company, papers }: Pick<Planning, 'company' | 'papers'>,
+  gathered: readonly Facts[],
+): Promise<Kept[]> {
+  const decided = await inStretches(gathered, (facts) => decide(facts, work.today).filter(isKept));
+  const claims = await claimsOfDecisions(tx, { company, now: work, papers }, decided);
+  return inStretches(decided, (one) => [keptOf(one, claims.get(one))]);
+}
 
 /** Where a message waits because the customer wrote: somebody has to answer, in time. */
 async function openAnswerTasks(tx: Tx, work: Work, gathered: readonly Facts[], kept: readonly Kept[]): Promise<void> {

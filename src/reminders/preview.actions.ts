@@ -1,5 +1,4 @@
 import type { Instant } from '../kernel/day';
-import type { Company } from '../companies/company';
 import { bankAccountsOf } from '../companies/store';
 import { bodyOf } from '../ledger/reference';
 import { comingReferences } from '../ledger/reference.store';
@@ -19,6 +18,7 @@ import type { References } from './references.actions';
 import { rulesOf } from './rules.store';
 import type { Run } from './run';
 import { chargesOfSteps } from './claims.actions';
+import { papersOf } from './papers.actions';
 import { disputedLinesIn, draftFor, lateDiscountsIn, payeesIn, paymentBlocks, type Drafting } from './send.actions';
 
 /**
@@ -33,7 +33,7 @@ export interface LinePreview {
 
 export async function previewLine(
   work: Work,
-  { company, holds }: Planning,
+  { company, holds, papers }: Planning,
   run: Pick<Run, 'id' | 'asOn'>,
   customerId: number,
 ): Promise<LinePreview> {
@@ -48,8 +48,11 @@ export async function previewLine(
   const shared = togetherDecided(decided.map(({ decisions }) => decisions));
   const own = decided.findIndex(({ facts }) => facts.customer.customer.id === customerId);
   const sends = decided.flatMap(({ facts }, at) => sendsOf(facts, shared[at] ?? []));
-  return { decisions: shared[own] ?? [], draft: await draftOf(q, company, sends, run) };
+  return { decisions: shared[own] ?? [], draft: await draftOf(q, { company, papers }, sends, run) };
 }
+
+/** Whose messages, and who makes the legal papers among them. */
+export type Drafters = Pick<Planning, 'company' | 'papers'>;
 
 interface Sends {
   readonly facts: Facts;
@@ -64,29 +67,29 @@ const sendsOf = (facts: Facts, decisions: readonly Decision[]): Sends[] =>
 /** The message that these decisions of one customer would become. */
 export const draftOfDecisions = (
   q: Query,
-  company: Company,
+  by: Drafters,
   facts: Facts,
   decisions: readonly Decision[],
   run: Pick<Run, 'id' | 'asOn'>,
-): Promise<Draft | undefined> => draftOf(q, company, sendsOf(facts, decisions), run);
+): Promise<Draft | undefined> => draftOf(q, by, sendsOf(facts, decisions), run);
 
 /** The message that these customers, who are written to through one, would share. */
 export const draftOfCustomers = (
   q: Query,
-  company: Company,
+  by: Drafters,
   decided: readonly { readonly facts: Facts; readonly decisions: readonly Decision[] }[],
   run: Pick<Run, 'id' | 'asOn'>,
 ): Promise<Draft | undefined> =>
   draftOf(
     q,
-    company,
+    by,
     decided.flatMap(({ facts, decisions }) => sendsOf(facts, decisions)),
     run,
   );
 
 async function draftOf(
   q: Query,
-  company: Company,
+  { company, papers }: Drafters,
   sends: readonly Sends[],
   run: Pick<Run, 'id' | 'asOn'>,
 ): Promise<Draft | undefined> {
@@ -97,17 +100,15 @@ async function draftOf(
   const [first] = group;
   if (!first) return undefined;
   const references = await comingNumbers(q, company.id, first.decision.writtenToId ?? first.kept.customerId, group);
+  const now = { now: `${run.asOn}T12:00:00.000Z` as Instant, today: run.asOn };
   return draftFor(group, run, {
     references,
     payment: await paymentBlocks(q, company),
     lateDiscounts: await lateDiscountsIn(q, company.id, run.asOn, group),
     payees: await payeesIn(q, company.id, group),
     disputedLines: await disputedLinesIn(q, company.id, group),
-    charges: await chargesOfSteps(
-      q,
-      { company, now: { now: `${run.asOn}T12:00:00.000Z` as Instant, today: run.asOn }, making: null },
-      group,
-    ),
+    papers: await papersOf(q, { company, now, papers }, group),
+    charges: await chargesOfSteps(q, { company, now, making: null }, group),
     hourFor: () => undefined,
   });
 }

@@ -170,7 +170,7 @@ export async function causesToLook(
     `select ${head}, 'reminder/' || r.id as cause, i.document
      from procurement_portal p join reminder r on r.company_id = p.company_id and r.customer_id = p.customer_id
      join reminder_item ri on ri.reminder_id = r.id join v_open_item i on i.item_id = ri.item_id
-     where ${whose} and r.state = 'issued' and r.kind in ('reminder', 'final') and r.recorded_at > p.recorded_at
+     where ${whose} and r.state = 'issued' and r.kind in ('reminder', 'final', 'formal_notice') and r.recorded_at > p.recorded_at
        and i.open_minor > 0 and r.recorded_at > ${lookedAt('ri.item_id')} order by p.id, r.id, i.document`,
     bindings,
   );

@@ -53,7 +53,9 @@ describe('the examples of reasons', () => {
     ]);
     expect(english.filter(([kept, said]) => kept === said)).toEqual([]);
     const left = /\b(the|is|of|was|comes|late|days?|step|stands|over|reached|\d{4}-\d{2}-\d{2})\b|[€$]\d/;
-    expect(english.filter(([, said]) => left.test(said ?? ''))).toEqual([]);
+    // the names of legal papers stay as they are in their country
+    const own = (said = ''): string => said.replace(/“[^”]*”/g, '');
+    expect(english.filter(([, said]) => left.test(own(said)))).toEqual([]);
   });
 
   it('a fact that nobody wrote here stays as it is; amounts in it are written as the reader does', () => {

@@ -145,6 +145,33 @@ export const withStop: Given = {
   ]),
 };
 
+/** A strategy that makes the formal notice of the law after two reminders. */
+export const withNotice: Given = {
+  ...{ is: 'with_notice', n: 3 },
+  change: withOwn([
+    { n: 1, kind: 'reminder', trigger: { basis: 'due', days: 3 }, payByDays: 7 },
+    { n: 2, kind: 'reminder', trigger: { basis: 'previous_step', days: 14 }, payByDays: 7 },
+    { n: 3, kind: 'formal_notice', trigger: { basis: 'previous_step', days: 14 } },
+  ]),
+};
+
+/** It is in that country, whose law was agreed. */
+export const inLawOf = (country: string): Given => ({
+  ...{ is: 'law_of', kind: country },
+  change: is({ country, governingLaw: country }),
+});
+
+export const soleTrader: Given = { is: 'sole_trader', change: is({ debtorType: 'sole_trader' }) };
+export const emailOnly: Given = { is: 'email_only', change: known(() => ({ addresses: [] })) };
+
+/** Somebody else pays for it, and is written to. */
+export const paidByAnother: Given = {
+  is: 'paid_by_another',
+  change: known(({ customer, contacts, addresses }) => ({
+    letterbox: { customer: { ...customer, id: 2 }, as: 'payer', contacts, addresses },
+  })),
+};
+
 /** A strategy whose first step a person takes. */
 export const byHand: Given = {
   ...{ is: 'by_hand', n: 1 },

@@ -59,6 +59,11 @@ export const REASONS = {
   min_gap: wait('The last contact was too short a time ago.'),
   no_contact: none('There is no email address, no postal address and no telephone number to use.'),
   no_language: none('There is no template in the customer’s language and no stand-in is set.'),
+  paper_unknown: none('No legal paper is known for the law and the kind of this customer.'),
+  paper_for_another: none('Its messages go to another customer: a legal paper is written to who owes, by a person.'),
+  paper_by_post: none('This legal paper goes by post, and no postal address is known.'),
+  paper_incomplete: none('Official papers must go with this legal paper: a person writes it.'),
+  paper_alone: wait('A legal paper goes alone that day: what is overdue in another currency waits.'),
   other_message: wait(
     'What is overdue for another customer goes to the same recipient that day: notices and thanks wait.',
   ),
@@ -69,6 +74,7 @@ export const REASONS = {
   // Who must agree.
   above_ceiling: approve('The demand is above the company’s ceiling: a person has to agree.'),
   step_needs_approval: approve('The strategy asks for a person’s agreement at this step.'),
+  paper_to_check: approve('What this legal paper rests on is not sure: a person looks at it first.'),
   old_at_go_live: approve('It was already old when the company went live: a person agrees to the step it starts at.'),
   hardship: approve('The customer is in hardship: a person decides about each reminder.'),
   other_currency_waits: approve('The same message demands in another currency what a person has to agree to first.'),
@@ -81,6 +87,7 @@ export const REASONS = {
   first_step: send('It is overdue and reaches the first step.'),
   next_step: send('It reaches the next step.'),
   final_step: send('It was demanded often enough: the final reminder.'),
+  formal_notice: send('It was demanded often enough: the formal notice of the law.'),
   call_due: { do: 'call', sentence: 'A call is due: a person makes it.' },
   no_written_way: { do: 'call', sentence: 'Neither an email nor a letter can reach the customer: a person calls.' },
   by_hand: { do: 'task', sentence: 'The strategy leaves this step to a person.' },

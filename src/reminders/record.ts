@@ -26,11 +26,13 @@ export interface Kept {
   readonly clears: boolean;
   /** The customer who is written to, see `Acts`; none: this one, for itself alone. */
   readonly writtenToId?: number | null;
+  /** What it would claim beside its invoices, by this company's rules and the law; minor units. Earlier versions do not say. */
+  readonly claimedMinor?: { readonly interest: number; readonly fixed: number } | null;
   /** What carrying it out needs besides; empty where nothing is to be carried out. */
   readonly carry: Carry | null;
 }
 
-export interface Carry extends Pick<Acts, 'recipient' | 'payByOn'> {
+export interface Carry extends Pick<Acts, 'recipient' | 'payByOn' | 'paper'> {
   readonly step: Pick<Step, 'n' | 'kind' | 'tone' | 'template' | 'attach' | 'claims'>;
   /** What is said of each item that is kept, in their order; none where an earlier version decided. */
   readonly said?: readonly SaidRow[];
@@ -51,7 +53,14 @@ export interface KeptItem {
   readonly demandMinor: number;
 }
 
-export function keptOf(decision: Decision): Kept {
+/** What its step claims is counted apart: it needs the ledger and the rates of the law. */
+interface CountedClaims {
+  readonly links: readonly Link[];
+  readonly interestMinor: number;
+  readonly fixedMinor: number;
+}
+
+export function keptOf(decision: Decision, claims?: CountedClaims): Kept {
   return {
     customerId: decision.customerId,
     currency: decision.currency,
@@ -73,7 +82,8 @@ export function keptOf(decision: Decision): Kept {
       ...(again === undefined ? {} : { again }),
       demandMinor,
     })),
-    chain: decision.chain,
+    chain: claims === undefined ? decision.chain : [...decision.chain, ...claims.links],
+    claimedMinor: claims === undefined ? null : { interest: claims.interestMinor, fixed: claims.fixedMinor },
     clears: decision.clears,
     writtenToId: writtenToIdOf(decision),
     carry: acts(decision) ? carryOf(decision) : null,
@@ -87,9 +97,11 @@ const carryOf = ({
   step: { n, kind, tone, template, attach, claims },
   recipient,
   payByOn,
+  paper,
   items,
   credits,
 }: Acts): Carry => ({
+  ...(paper === undefined ? {} : { paper }),
   ...{
     step: {
       n,
@@ -116,7 +128,7 @@ export const isKept = (decision: Decision): boolean =>
 /** Would the same be done? What is written to whom may differ in nothing that the customer or the ledger would notice. */
 export const isSame = (kept: Kept, decision: Decision): boolean =>
   acts(decision) &&
-  !(kept.do === 'send' && decision.because === 'hardship') && // a person has to look at it by now
+  !(kept.do === 'send' && (decision.because === 'hardship' || decision.because === 'paper_to_check')) && // a person has to look at it by now
   (kept.writtenToId ?? null) === writtenToIdOf(decision) &&
   kept.step === decision.step.n &&
   kept.driverItemId === decision.driver.item.itemId &&

@@ -8,7 +8,8 @@ import { handlingOf } from './handled';
 import { rest, say, type Hearing, type Resting } from './hearing';
 import { languageOfMessage, recipientFor, type Recipient } from './recipient';
 import type { ReasonCode } from './reasons';
-import { isByHand, isLadder, isUntold, type Step } from './strategy';
+import { paperFor, type PaperOfStep } from './paper-step';
+import { isByHand, isLadder, isNoticed, isUntold, type Step } from './strategy';
 import { handlingInWords, money, reach, stepInWords } from './words';
 
 /**
@@ -22,8 +23,11 @@ export interface Proposal {
   readonly strategyCode: string;
   readonly demandMinor: number;
   readonly oldAtGoLive: boolean;
+  /** Of a formal notice. */
+  readonly legal?: { readonly paper: PaperOfStep; readonly payByOn: Day };
   /** Why it is sent, if it is. */
-  readonly because: 'first_step' | 'next_step' | 'final_step' | 'thanks' | 'pre_due' | 'first_invoice';
+  readonly because:
+    'first_step' | 'next_step' | 'final_step' | 'formal_notice' | 'thanks' | 'pre_due' | 'first_invoice';
 }
 
 export function release(hearing: Hearing, proposal: Proposal, ceilingMinor: number | null): Decision {
@@ -33,6 +37,8 @@ export function release(hearing: Hearing, proposal: Proposal, ceilingMinor: numb
   const { step } = proposal;
   if (step.kind === 'propose_hand_over') return proposing(hearing, proposal, resting);
   if (step.kind === 'propose_stop') return acting(hearing, proposal, 'task', 'stop_due', null);
+  if (step.kind === 'formal_notice' && !isByHand(step) && !hearing.facts.customer.customer.hardship)
+    return releasePaper(hearing, proposal, resting, ceilingMinor);
   const handling = handlingOf(hearing.facts, step, demanded(proposal).map(({ item }) => item)); // prettier-ignore
   const recipient = recipientFor(step, hearing.facts, handling) ?? null;
   const isCall = step.kind === 'call';
@@ -49,6 +55,20 @@ export function release(hearing: Hearing, proposal: Proposal, ceilingMinor: numb
     say(hearing, 'recipient', `${reach(recipient)}: nothing can be sent`, 'passes');
     return acting(hearing, proposal, 'call', 'no_written_way', recipient);
   }
+  return writing(hearing, proposal, { resting, recipient, handling, ceilingMinor });
+}
+
+interface Reached {
+  readonly resting: Resting;
+  readonly recipient: Recipient | null;
+  readonly handling: ReturnType<typeof handlingOf>;
+  readonly ceilingMinor: number | null;
+}
+
+/** In which language, and does a person have to agree. */
+function writing(hearing: Hearing, proposal: Proposal, reached: Reached): Decision {
+  const { resting, recipient, handling, ceilingMinor } = reached;
+  const { step } = proposal;
   const language = recipient && languageOfMessage(recipient, step, hearing.facts);
   if (!recipient || language === undefined || language === null) {
     say(hearing, 'recipient', `no template in ${recipient?.language ?? 'the language'} and no stand-in`, 'stops');
@@ -59,6 +79,25 @@ export function release(hearing: Hearing, proposal: Proposal, ceilingMinor: numb
   const approval = approvalOf(hearing, proposal, ceilingMinor);
   if (approval === null) return acting(hearing, proposal, 'send', proposal.because, { ...recipient, language });
   return acting(hearing, proposal, 'approve', approval, { ...recipient, language });
+}
+
+/** A legal paper: to the debtor itself, by the way that it takes, with the day that the law counts; what it rests on is sure, or a person looks. */
+function releasePaper(hearing: Hearing, proposal: Proposal, resting: Resting, ceilingMinor: number | null): Decision {
+  const { facts, today } = hearing;
+  const found = paperFor(facts, proposal.step, proposal.driver.item.itemId, today);
+  if (!found.ok) {
+    say(hearing, 'paper', found.fact, 'stops');
+    return rest(hearing, found.because, resting);
+  }
+  const { recipient, paper, payByOn, title, unsure } = found;
+  say(hearing, 'recipient', `${reach(recipient)}, in ${recipient.language}`, 'passes');
+  say(hearing, 'paper', `${title}, by the law of ${paper.law}, to pay by ${payByOn}`, 'passes');
+  const legal = { ...proposal, legal: { paper, payByOn } };
+  const approval = approvalOf(hearing, proposal, ceilingMinor);
+  if (approval !== null) return acting(hearing, legal, 'approve', approval, recipient);
+  for (const fact of unsure) say(hearing, 'paper', fact, 'stops');
+  if (unsure.length > 0) return acting(hearing, legal, 'approve', 'paper_to_check', recipient);
+  return acting(hearing, legal, 'send', proposal.because, recipient);
 }
 
 function proposing(hearing: Hearing, proposal: Proposal, resting: Resting): Decision {
@@ -175,7 +214,9 @@ function acting(
     step,
     driver: proposal.driver,
     recipient,
-    payByOn: step.payByDays === null ? null : rollForward(TARGET, addDays(today, step.payByDays)),
+    payByOn:
+      proposal.legal?.payByOn ?? (step.payByDays === null ? null : rollForward(TARGET, addDays(today, step.payByDays))),
+    ...(proposal.legal === undefined ? {} : { paper: proposal.legal.paper }),
     demandMinor: proposal.demandMinor,
     items: proposal.items,
     credits: hearing.sorted.credits,
@@ -185,8 +226,17 @@ function acting(
   };
 }
 
+/** To pay, where the step itself names none. */
+const FRIENDLY_DAYS = 14;
+
 /** In hardship every reminder takes the friendliest words there are, the last one too: it is a reminder like the first. */
 const softened = (step: Step): Step =>
-  step.kind === 'reminder' || step.kind === 'final'
-    ? { ...step, kind: 'reminder', tone: 'friendly', template: templateFor('reminder', 'friendly') }
+  step.kind === 'reminder' || isNoticed(step.kind)
+    ? {
+        ...step,
+        kind: 'reminder',
+        tone: 'friendly',
+        template: templateFor('reminder', 'friendly'),
+        payByDays: step.payByDays ?? FRIENDLY_DAYS,
+      }
     : step;

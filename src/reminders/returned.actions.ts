@@ -14,7 +14,10 @@ import { rulesOf } from './rules.store';
  * What the clock does with payments that went back: the customer is told by itself, once however often the clock looks, and
  * judged again in the moment of sending. What may not be told today is tried on the next days, then left to the reminders.
  */
-export async function tellReturns(work: Work, { company, holds }: Planning): Promise<number> {
+export async function tellReturns(
+  work: Work,
+  { company, holds }: Pick<Planning, 'company' | 'holds'>,
+): Promise<number> {
   const q = work.db.read;
   const back = await returnsToTell(q, company.id, toldSince(work.today));
   if (back.length === 0) return 0;

@@ -18,7 +18,8 @@ import { previewLine } from './preview.actions';
 import { progressBlanks, type RunView } from './progress.pages';
 import { linesOfCustomer, messageOfLine, reasonCounts, reviewLines } from './review.panel';
 import { hrefFor, lineBlanks, reasonBlanks, readChoice, rowBlanks, settled, type Choice } from './review-line.pages';
-import type { Run } from './run';
+import { claimsOfRun } from './decision.store';
+import type { Run, RunClaims } from './run';
 import { runById } from './run.store';
 import { unappliedOf } from './unapplied.panel';
 import { approverText } from './runs.pages';
@@ -138,6 +139,7 @@ async function headBlanks(view: RunView, release: ToRelease): Promise<Record<str
     import: at.imports,
     shadow: shadowMode,
     release: reviewed ? releaseText(view, release) : '',
+    claims: (await claimsOfRun(work.db.read, run.id)).map((one) => claimsText(view, one)),
     messages: release.messages,
     nothing: reviewed && release.messages + release.tasks === 0,
     may_approve: visit.may('approve') && today && freshness.fresh,
@@ -162,6 +164,12 @@ function releaseText({ visit, w }: RunView, { messages, tasks, sums }: ToRelease
   const sum = sums.map(({ currency, demandMinor }) => format({ minor: demandMinor, currency }, locale)).join(' + ');
   return fill(w.run.approve, { messages: countText(w.count, messages, locale), sum });
 }
+
+const claimsText = ({ visit, w }: RunView, { currency, interestMinor, fixedMinor }: RunClaims): string =>
+  fill(w.run.claims, {
+    interest: format({ minor: interestMinor, currency }, visit.locale),
+    fixed: format({ minor: fixedMinor, currency }, visit.locale),
+  });
 
 /** What can be done with the rows that are ticked. */
 function bulkBlanks({ visit, run, sealed }: RunView, { group }: Choice): unknown {

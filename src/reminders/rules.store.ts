@@ -36,6 +36,7 @@ export async function rulesOf(
     region,
     currency,
     language,
+    governingLaw: company.governingLaw,
     settings,
     strategies: new Map(strategies.map((strategy) => [strategy.code, strategy])),
     choices,

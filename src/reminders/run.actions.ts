@@ -12,8 +12,8 @@ import { sentInError } from './recall-message.store';
 import { savedFromError } from './reminder.store';
 import { leaveOut, type LeftOut } from './review.actions';
 import { rulesOf } from './rules.store';
-import { mayMove, STANDS, type Line, type Run } from './run';
-import { agree, countOutcome, linesOf } from './decision.store';
+import { mayMove, STANDS, type Line, type Run, type RunClaims } from './run';
+import { agree, claimsOfRun, countOutcome, linesOf } from './decision.store';
 import { anythingToIssue } from './due.store';
 import { lastRunOn, moveRun, resetStages, runById, runOn } from './run.store';
 import { takeBackUnsent } from './take-back.actions';
@@ -22,6 +22,8 @@ import { takeBackUnsent } from './take-back.actions';
 export interface RunReport {
   readonly run: Run;
   readonly lines: readonly Line[];
+  /** What its messages claim, or would, beside what they demand. */
+  readonly claims: readonly RunClaims[];
   /** What this call brought on its way. */
   readonly issued: Issued;
   /** Messages of the run that were held back in the moment of sending, by reason. */
@@ -36,7 +38,8 @@ export async function simulate(work: Work, planning: Planning): Promise<RunRepor
   await work.db
     .transaction(async (tx) => {
       const run = await planRun(tx, work, planning);
-      report = { run, lines: await linesOf(tx, run.id), issued: NOTHING, saved: {}, sentInError: 0 };
+      const [lines, claims] = [await linesOf(tx, run.id), await claimsOfRun(tx, run.id)];
+      report = { run, lines, claims, issued: NOTHING, saved: {}, sentInError: 0 };
       throw new RolledBack();
     })
     .catch((error: unknown) => {
@@ -224,5 +227,6 @@ export async function reportOf(work: Work, companyId: number, runId: number): Pr
   const run = await runById(q, companyId, runId);
   if (!run) throw noSuchRun();
   const [saved, wrong] = [await savedFromError(q, runId), await sentInError(q, runId)];
-  return { run, lines: await linesOf(q, runId), issued: NOTHING, saved, sentInError: wrong };
+  const [lines, claims] = [await linesOf(q, runId), await claimsOfRun(q, runId)];
+  return { run, lines, claims, issued: NOTHING, saved, sentInError: wrong };
 }

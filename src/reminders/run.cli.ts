@@ -9,6 +9,7 @@ import { findItems } from '../ledger/store';
 import { deliver, type DeliveryReport } from '../outbox/delivery.actions';
 import type { PostRoom } from '../outbox/post.actions';
 import type { Query } from '../platform/db';
+import type { PaperMaker } from './papers.actions';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import type { Planning } from './plan.actions';
@@ -22,6 +23,7 @@ import { money } from './words';
 /** `duly simulate` and `duly run`: what a day's run would do, and doing it. */
 interface Deps {
   holdSources(q: Query): readonly HoldSource[];
+  readonly papers: PaperMaker;
   post(): Promise<PostRoom>;
 }
 
@@ -75,7 +77,11 @@ type RunOptions = Common & {
   readonly deliver: boolean;
 };
 
-const planningOf = (company: Company, deps: Deps): Planning => ({ company, holds: (q) => deps.holdSources(q) });
+const planningOf = (company: Company, deps: Deps): Planning => ({
+  company,
+  holds: (q) => deps.holdSources(q),
+  papers: deps.papers,
+});
 
 async function runDay(shell: Shell, deps: Deps, options: RunOptions): Promise<void> {
   const { work, company } = await atCompany(shell, options);
@@ -170,7 +176,7 @@ async function showRun(shell: Shell, options: Common): Promise<void> {
 }
 
 /** The shape others script against. A simulation leaves no run behind. */
-function asJson({ run, lines, issued, saved, sentInError }: RunReport, company: Company, work: Work): object {
+function asJson({ run, lines, claims, issued, saved, sentInError }: RunReport, company: Company, work: Work): object {
   return {
     run: run.state === 'simulated' ? null : work.ids.seal('run', run.id),
     company: company.code,
@@ -178,6 +184,7 @@ function asJson({ run, lines, issued, saved, sentInError }: RunReport, company: 
     state: run.state,
     freshness: run.freshness,
     counts: run.counts,
+    claims,
     issued,
     savedFromError: saved,
     sentInError,
@@ -192,7 +199,11 @@ function asJson({ run, lines, issued, saved, sentInError }: RunReport, company: 
 
 const SHOWN = 10;
 
-function printReport(shell: Shell, { run, lines, issued, saved, sentInError }: RunReport, company: Company): void {
+function printReport(
+  shell: Shell,
+  { run, lines, claims, issued, saved, sentInError }: RunReport,
+  company: Company,
+): void {
   const { fresh, asOf, assumed, needed } = run.freshness;
   shell.print(`Run of ${run.asOn} for ${company.code}: ${run.state.replace('_', ' ')}`);
   if (assumed) shell.print(`The ledger is taken to be known as of ${asOf ?? 'no day'}: its source did not say.`);
@@ -204,6 +215,10 @@ function printReport(shell: Shell, { run, lines, issued, saved, sentInError }: R
   if (doing.length > 0)
     shell.print(doing.length > SHOWN ? `The ${SHOWN} largest of ${doing.length}:` : 'What is demanded:');
   for (const line of doing.slice(0, SHOWN)) shell.print(`  ${inLine(line)}`);
+  for (const { currency, interestMinor, fixedMinor } of claims)
+    shell.print(
+      `Claimed beside it: interest ${money(interestMinor, currency)}, fixed sums ${money(fixedMinor, currency)}`,
+    );
   if (issued.messages + issued.tasks + issued.changed > 0) {
     shell.print(
       `Issued: ${count(issued.messages, 'message')}, ${count(issued.tasks, 'task')}; ${issued.changed} changed since they were decided.`,
@@ -224,8 +239,9 @@ function inLine(line: Line): string {
     line.items.length > 3
       ? `${line.items.slice(0, 3).join(', ')} and ${line.items.length - 3} more`
       : line.items.join(', ');
+  const what = line.kind === 'formal_notice' ? 'formal notice, ' : '';
   const amount = money(line.demandMinor, line.currency).padStart(16);
-  return `${line.customer.padEnd(12)} ${line.name.slice(0, 28).padEnd(28)} ${amount}  ${line.do} step ${line.step ?? '-'}  ${documents}`;
+  return `${line.customer.padEnd(12)} ${line.name.slice(0, 28).padEnd(28)} ${amount}  ${line.do} ${what}step ${line.step ?? '-'}  ${documents}`;
 }
 
 function printDelivery(shell: Shell, delivery: DeliveryReport | { readonly trouble: string } | null): void {

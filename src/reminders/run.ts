@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Does, ReasonCode } from './reasons';
+import type { StepKind } from './strategy';
 
 /**
  * A run is one day's decisions for a company: simulated, approved by a person or the clock, issued message by message, and
@@ -53,6 +54,13 @@ export interface Known {
 /** How many decisions had which reason. */
 export type Counts = Readonly<Partial<Record<ReasonCode, number>>>;
 
+/** Interest and fixed sums in one currency, minor units. */
+export interface RunClaims {
+  readonly currency: string;
+  readonly interestMinor: number;
+  readonly fixedMinor: number;
+}
+
 /** One decision of a run, as scripts and people see it. */
 export interface Line {
   readonly customerId: number;
@@ -62,6 +70,7 @@ export interface Line {
   readonly currency: string;
   readonly do: Does;
   readonly step: number | null;
+  readonly kind: StepKind | null;
   readonly because: ReasonCode;
   /** Document number of the driver. */
   readonly driver: string | null;

@@ -9,7 +9,7 @@ import { scriptDecisions } from './script';
 /** What to say to a customer who is called today, with its figures; undefined: nothing is asked for, or there are no words. */
 export async function callScript(
   work: Work,
-  { company, holds }: Planning,
+  { company, holds, papers }: Planning,
   customerId: number,
 ): Promise<Script | undefined> {
   const q = work.db.read;
@@ -17,6 +17,6 @@ export async function callScript(
   const facts = await factsOfCustomer(q, rules, customerId, { asOn: work.today, knownAt: null, holds: holds(q) });
   const decisions = facts === undefined ? [] : scriptDecisions(facts, work.today);
   if (facts === undefined || decisions.length === 0) return undefined;
-  const draft = await draftOfDecisions(q, company, facts, decisions, { id: 0, asOn: work.today });
+  const draft = await draftOfDecisions(q, { company, papers }, facts, decisions, { id: 0, asOn: work.today });
   return draft && scriptOf(work, company, draft);
 }

@@ -7,18 +7,20 @@ import type { Planning } from './plan.actions';
 import { callScript } from './script.actions';
 
 /** `duly script`: what to say to a customer on the telephone. */
-export function scriptCommand(program: Command, shell: Shell, holds: Planning['holds']): void {
+export function scriptCommand(program: Command, shell: Shell, room: ScriptRoom): void {
   const command = program
     .command('script <customer>')
     .description('what to say to a customer on the telephone, in its language and with its figures')
-    .action((text: string, options: Common) => tell(shell, holds, text, options));
+    .action((text: string, options: Common) => tell(shell, room, text, options));
   example(withAsOf(command), 'duly script 4711');
 }
 
-async function tell(shell: Shell, holds: Planning['holds'], text: string, options: Common): Promise<void> {
+type ScriptRoom = Pick<Planning, 'holds' | 'papers'>;
+
+async function tell(shell: Shell, room: ScriptRoom, text: string, options: Common): Promise<void> {
   const { work, company } = await atCompany(shell, options);
   const customer = await findCustomer(work.db.read, company.id, text, work.ids);
-  const script = await callScript(work, { company, holds }, customer.id);
+  const script = await callScript(work, { company, ...room }, customer.id);
   if (options.json) {
     const lines = script?.paragraphs.flatMap(linesOf) ?? [];
     shell.json({ customer: customer.code, language: script?.language ?? null, title: script?.title ?? null, lines });

@@ -16,6 +16,7 @@ import type { Deed, Parties } from './deed';
 import { chargesOfSteps, type StepCharges } from './claims.actions';
 import type { Due, DueDecision } from './due.store';
 import { hoursOfDay } from './hour';
+import { papersOf, type PaperMaker, type Papers, type WrittenPaper } from './papers.actions';
 import { bookedUntil, draftOf, written } from './message';
 import { referencesFor, type References } from './references.actions';
 import type { Run } from './run';
@@ -36,6 +37,7 @@ export interface Going {
 export interface Sending {
   readonly company: Company;
   readonly run: Run;
+  readonly papers: PaperMaker;
 }
 
 /** What a draft is made of: a decision, under a number of its own. */
@@ -50,6 +52,8 @@ export interface Means {
   readonly lateDiscounts: LateDiscounts;
   readonly payees: Payees;
   readonly disputedLines: DisputedLines;
+  /** Legal papers, by the reminder. */
+  readonly papers: Papers;
   /** Interest and costs, by the reminder. */
   readonly charges: StepCharges;
   /** The moment before which a message does not leave, by the customer's country. */
@@ -62,13 +66,19 @@ export interface Sent {
   readonly failed: readonly { readonly going: Going; readonly why: string }[];
 }
 
-export async function meansOf(tx: Tx, work: Work, { company, run }: Sending, going: readonly Going[]): Promise<Means> {
+export async function meansOf(
+  tx: Tx,
+  work: Work,
+  { company, run, papers }: Sending,
+  going: readonly Going[],
+): Promise<Means> {
   return {
     references: await referencesFor(tx, work, run.companyId, going),
     payment: await paymentBlocks(tx, company),
     lateDiscounts: await lateDiscountsIn(tx, company.id, run.asOn, going),
     payees: await payeesIn(tx, company.id, going),
     disputedLines: await disputedLinesIn(tx, company.id, going),
+    papers: await papersOf(tx, { company, now: { now: work.now, today: run.asOn }, papers }, going),
     charges: await chargesOfSteps(
       tx,
       { company, now: { now: work.now, today: run.asOn }, making: { tx, work } },
@@ -79,15 +89,18 @@ export async function meansOf(tx: Tx, work: Work, { company, run }: Sending, goi
 }
 
 export interface Drafted {
-  readonly draft: Draft;
+  /** Null: a legal paper that cannot be said whole. */
+  readonly draft: Draft | null;
   readonly group: readonly Going[];
+  readonly paper: WrittenPaper | undefined;
 }
 
 /** One message per customer, whatever the number of currencies. */
 export async function draftAll(going: readonly Going[], run: Run, means: Means): Promise<Drafted[]> {
   return inStretches([...grouped(going, recipientOf).values()], (group) => {
-    const draft = draftFor(group, run, means);
-    return draft ? [{ draft, group }] : [];
+    const draft = draftFor(group, run, means) ?? null;
+    const [paper] = group.flatMap(({ id }) => means.papers.get(id) ?? []);
+    return draft === null && group.every(({ decision }) => decision.paper === undefined) ? [] : [{ draft, group, paper }]; // prettier-ignore
   });
 }
 
@@ -95,11 +108,15 @@ export async function draftAll(going: readonly Going[], run: Run, means: Means):
 const recipientOf = ({ kept, decision }: Drafting): number => decision.writtenToId ?? kept.customerId;
 
 export async function sendAll(tx: Tx, work: Work, drafts: readonly Drafted[]): Promise<Sent> {
-  const queued = await queueMessages(tx, work, drafts.map(({ draft }) => draft)); // prettier-ignore
+  const written = drafts.flatMap(({ draft, ...one }) => (draft === null ? [] : [{ draft, ...one }]));
+  const queued = await queueMessages(tx, work, written.map(({ draft }) => draft)); // prettier-ignore
   const carried: Sent['carried'][number][] = [];
-  const failed: Sent['failed'][number][] = [];
-  for (const [at, { group }] of drafts.entries()) {
+  const failed: Sent['failed'][number][] = drafts.flatMap(({ draft, group }) =>
+    draft === null ? group.map((going) => ({ going, why: 'no_language' })) : [],
+  );
+  for (const [at, { group, paper }] of written.entries()) {
     const answer = queued[at];
+    if (paper !== undefined && answer?.outcome === 'queued') await paper.keep(tx, work, answer);
     for (const one of group) {
       if (answer?.outcome === 'queued') carried.push({ id: one.id, messageId: answer.messageId, taskKey: null });
       else
@@ -160,13 +177,13 @@ export async function paymentBlocks(q: Query, company: Company): Promise<Payment
 export function draftFor(
   group: readonly Drafting[],
   run: Pick<Run, 'id' | 'asOn'>,
-  { references, payment, lateDiscounts: late, payees, disputedLines, charges, hourFor }: Means,
+  { references, payment, lateDiscounts: late, payees, disputedLines, papers, charges, hourFor }: Means,
 ): Draft | undefined {
   const [first] = group;
   const message = first && written(group);
   const lead = message && group.find((one) => one.decision === message.decisions[0]);
   if (!lead) return undefined;
-  return draftOf(message, {
+  const draft = draftOf(message, {
     about: `reminder/${lead.id}`,
     batch: `run/${run.id}`,
     day: run.asOn,
@@ -185,4 +202,5 @@ export function draftFor(
       return of ? payment(currency, amountMinor, references.reference(of.id)) : null;
     },
   });
+  return draft === undefined || lead.decision.paper === undefined ? draft : papers.get(lead.id)?.draftOf(draft);
 }

@@ -63,6 +63,7 @@ it('goes to the mobile of the contact, in words of its own and in its language, 
   const { explanations } = await answerWhy(open.db.read, {
     ...{ company: of.planning.company, customer, asOn: day('2026-02-09'), now: '2026-02-09T12:00:00.000Z' as Instant },
     holds: of.planning.holds(open.db.read),
+    papers: of.planning.papers,
   });
   expect(JSON.stringify(explanations)).toContain('sms to +33612345678 (reminder contact)');
 });

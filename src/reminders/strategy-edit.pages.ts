@@ -211,6 +211,7 @@ function rowBlanks(row: StepRow, at: number, count: number, n: string, words: Wo
       row.template !== '' ||
       row.attach !== '',
     shows: !isUntold(row.kind as StepKind),
+    by_law: row.kind === 'formal_notice',
     sends: row.kind !== 'call' && !isUntold(row.kind as StepKind),
     first: at === 0,
     last: at === count - 1,

@@ -20,6 +20,7 @@ import type { Facts } from './facts';
 import { factsOfCustomer } from './facts.store';
 import type { Foreseen } from './foresee';
 import { daysLateOn } from './stage';
+import { paperFor } from './paper-step';
 import { draftOfDecisions } from './preview.actions';
 import { rulesOf } from './rules.store';
 import { INITIAL_STRATEGY } from './shipped';
@@ -197,13 +198,29 @@ export async function stepSheet(visit: Visit, deps: ReminderPagesDeps, edit: Edi
   if (step === undefined || (step.template === null && step.kind !== 'call')) return note(w.none);
   const { example } = await chosenFor(visit, deps, edit);
   const sample = example === null ? undefined : saidIn(example.facts, step, visit.work.today);
-  if (example === null || sample === undefined) return note(w.nothing);
+  if (example === null || sample === undefined)
+    return note((example && noPaper(visit, example.facts, step)) ?? w.nothing);
   const { work, company } = visit;
   const run = { id: 0, asOn: sample.on };
-  const draft = await draftOfDecisions(work.db.read, company, example.facts, sample.decisions, run);
-  const wanted = draft && (edit.language === '' ? draft : { ...draft, language: edit.language });
+  const draft = await draftOfDecisions(
+    work.db.read,
+    { company, papers: deps.papers },
+    example.facts,
+    sample.decisions,
+    run,
+  );
+  // the sentences of a legal paper are those of its language
+  const isOwn = edit.language === '' || sample.decisions.some(({ paper }) => paper !== undefined);
+  const wanted = draft && (isOwn ? draft : { ...draft, language: edit.language });
   const html = wanted && (await draftSheet(work, deps.post(), company, wanted));
   return html === undefined ? note(w.nothing) : sheet(html);
+}
+
+/** Why the legal paper of a step cannot be made for the customer of the example. */
+function noPaper({ work, language }: Visit, facts: Facts, step: Step): string | null {
+  if (step.kind !== 'formal_notice') return null;
+  const answer = paperFor(facts, step, facts.customer.items[0]?.itemId ?? 0, work.today);
+  return answer.ok ? null : inLanguage(REMINDER_WORDS, language).because[answer.because];
 }
 
 /** A message as it will come, or the script of a call as if it were made today. */

@@ -71,7 +71,14 @@ const conditionOf = (when: Condition | undefined, currency: string): Pick<StepRo
 
 /** Empty where it follows from the kind and the tone. */
 function ownTemplate({ kind, tone, template }: Step): string {
-  if (template === null || kind === 'call' || kind === 'propose_stop' || kind === 'propose_hand_over') return '';
+  if (
+    template === null ||
+    kind === 'call' ||
+    kind === 'formal_notice' ||
+    kind === 'propose_stop' ||
+    kind === 'propose_hand_over'
+  )
+    return '';
   return template === templateFor(kind, tone) ? '' : template;
 }
 
@@ -123,7 +130,9 @@ export function rearranged(rows: readonly StepRow[], deed: string): StepRow[] | 
 
 /** A new reminder comes before the steps that end a strategy, and first where there is none. */
 function withNew(rows: readonly StepRow[]): StepRow[] {
-  const last = rows.findIndex(({ kind }) => kind === 'final' || kind === 'propose_hand_over');
+  const last = rows.findIndex(
+    ({ kind }) => kind === 'final' || kind === 'formal_notice' || kind === 'propose_hand_over',
+  );
   const at = last < 0 ? rows.length : last;
   const first = !rows.slice(0, at).some(({ kind }) => isLadder(kind as StepKind));
   const row = first ? { ...NEW_ROW, basis: 'due', days: '3', tone: 'friendly' } : NEW_ROW;
@@ -148,19 +157,17 @@ const isBefore = (kind: StepKind): boolean => kind === 'first_invoice' || kind =
 function stepFrom(row: StepRow, kind: StepKind, n: number, currency: string): unknown {
   const beside = BESIDE[kind];
   const byHand = kind === 'call' || isUntold(kind);
-  const days = whole(row.days);
+  const byLaw = kind === 'formal_notice';
   return {
     n,
     kind,
-    trigger: {
-      basis: beside ?? row.basis,
-      days: kind === 'pre_due' && typeof days === 'number' ? -Math.abs(days) : days,
-    },
+    trigger: { basis: beside ?? row.basis, days: daysFrom(row, kind) },
     channel: kind === 'call' ? 'call' : isUntold(kind) ? 'email' : row.channel,
-    tone: row.tone,
-    ...(row.template === '' || byHand ? {} : { template: row.template }),
+    // of a legal paper it is not asked
+    tone: row.tone === '' ? 'firm' : row.tone,
+    ...(row.template === '' || byHand || byLaw ? {} : { template: row.template }),
     minGapDays: whole(row.gap),
-    payByDays: beside !== undefined || byHand || row.payBy === '' ? null : whole(row.payBy),
+    payByDays: beside !== undefined || byHand || byLaw || row.payBy === '' ? null : whole(row.payBy),
     mode: byHand ? 'task' : row.mode,
     ccEscalation: row.cc === '1',
     ...(row.noCc === '1' ? { ccHandlers: false } : {}),
@@ -170,6 +177,12 @@ function stepFrom(row: StepRow, kind: StepKind, n: number, currency: string): un
       ? {}
       : { when: whenFrom(row, currency) }),
   };
+}
+
+/** Before the due day they are typed without their sign. */
+function daysFrom(row: StepRow, kind: StepKind): number | string {
+  const days = whole(row.days);
+  return kind === 'pre_due' && typeof days === 'number' ? -Math.abs(days) : days;
 }
 
 function claimsIn({ claimInterest, claimFixed }: StepRow): object {

@@ -84,7 +84,7 @@ describe('a strategy somebody wrote', () => {
     ['a number twice', [reminder(1), reminder(1)], 'step 1: there are two of that number'],
     ['no day to pay by', [reminder(1, { payByDays: null })], 'step 1 (reminder): says by when to pay; give payByDays'],
     ['a final one too soon', [reminder(1), reminder(2, { kind: 'final' })], 'step 2 (final): names only what was demanded in two earlier steps; put two before it'],
-    ['a reminder after the final one', [reminder(1), reminder(2), reminder(3, { kind: 'final' }), reminder(4)], 'step 3 (final): after it comes only the proposal to hand over'],
+    ['a reminder after the final one', [reminder(1), reminder(2), reminder(3, { kind: 'final' }), reminder(4)], 'step 3 (final): after it comes only a formal notice or the proposal to hand over'],
     ['a call by email', [reminder(1, { kind: 'call', mode: 'task', payByDays: null })], 'step 1 (call): its channel is call'],
     ['an automatic call', [reminder(1, { kind: 'call', channel: 'call', payByDays: null })], 'step 1 (call): a person does it: its mode is task'],
     ['copies with a call', [reminder(1, { kind: 'call', channel: 'call', mode: 'task', payByDays: null, attach: 'invoices' })], 'step 1 (call): nothing is sent with it; leave out attach'],

@@ -15,6 +15,7 @@ export const STEP_KINDS = [
   'reminder',
   'call',
   'final',
+  'formal_notice',
   'propose_stop',
   'propose_hand_over',
 ] as const;
@@ -25,6 +26,7 @@ export const LADDER: ReadonlySet<StepKind> = new Set<StepKind>([
   'reminder',
   'call',
   'final',
+  'formal_notice',
   'propose_stop',
   'propose_hand_over',
 ]);
@@ -33,7 +35,7 @@ const BY_HAND: ReadonlySet<StepKind> = new Set<StepKind>(['call', 'propose_stop'
 /** Steps of which the customer hears nothing: they are proposed to a person, and move only what they name. */
 const UNTOLD: ReadonlySet<StepKind> = new Set<StepKind>(['propose_stop', 'propose_hand_over']);
 /** Steps that name only what was demanded in two earlier steps (rules.md 1). */
-const AFTER_TWO: ReadonlySet<StepKind> = new Set<StepKind>(['final', 'propose_hand_over']);
+const AFTER_TWO: ReadonlySet<StepKind> = new Set<StepKind>(['final', 'formal_notice', 'propose_hand_over']);
 
 export const BASES = ['due', 'previous_step', 'invoice_date', 'end_of_month', 'settled'] as const;
 export type Basis = (typeof BASES)[number];
@@ -95,6 +97,8 @@ export interface Strategy {
 export const isLadder = (kind: StepKind): boolean => LADDER.has(kind);
 export const isUntold = (kind: StepKind): boolean => UNTOLD.has(kind);
 export const isByHand = (step: Step): boolean => BY_HAND.has(step.kind) || step.mode === 'task';
+/** Told to the customer, and naming only what was asked for before. */
+export const isNoticed = (kind: StepKind): boolean => AFTER_TWO.has(kind) && !UNTOLD.has(kind);
 export const needsTwoDemands = (step: Step): boolean => AFTER_TWO.has(step.kind);
 
 export type Checked =
@@ -115,8 +119,10 @@ export function checkStrategy(written: unknown, version = 1): Checked {
     if (template === null && attach !== undefined)
       errors.push(`step ${n} (${kind}): nothing is sent with it; leave out attach`);
   for (const { n, kind, mode, claims = [] } of steps)
-    if (claims.length > 0 && (!['reminder', 'final'].includes(kind) || mode === 'task'))
-      errors.push(`step ${n} (${kind}): only a reminder or a final one that is sent claims anything; leave out claims`);
+    if (claims.length > 0 && (!['reminder', 'final', 'formal_notice'].includes(kind) || mode === 'task'))
+      errors.push(
+        `step ${n} (${kind}): only a reminder, a final one or a formal notice that is sent claims anything; leave out claims`,
+      );
   errors.push(...ladderErrors(ladder), ...basisErrors(steps, ladder), ...conditionErrors(steps), ...smsErrors(steps));
   return errors.length > 0 ? { ok: false, errors } : { ok: true, strategy: { code, name, version, steps, ladder } };
 }
@@ -133,6 +139,8 @@ function inWords(issue: z.core.$ZodIssue): string {
 function withTemplate(step: z.output<typeof stepSchema>): Step {
   if (step.kind === 'call' || step.kind === 'propose_stop' || step.kind === 'propose_hand_over')
     return { ...step, template: null };
+  // what it says is the law's: the words of a final reminder stand in for it until it is made
+  if (step.kind === 'formal_notice') return { ...step, tone: 'firm', template: templateFor('final', 'firm') };
   return { ...step, template: step.template ?? templateFor(step.kind satisfies MessageKind, step.tone) };
 }
 
@@ -225,12 +233,25 @@ function ladderErrors(ladder: readonly Step[]): string[] {
     if (step.kind === 'propose_stop' && at === 0)
       errors.push(`${name}: is proposed after a reminder; put one before it`);
     const next = ladder[at + 1];
-    if (step.kind === 'final' && next && next.kind !== 'propose_hand_over') {
-      errors.push(`${name}: after it comes only the proposal to hand over`);
-    }
+    errors.push(...noticedErrors(step, name, next));
     if (step.kind === 'propose_hand_over' && next) errors.push(`${name}: nothing comes after it`);
   }
   return errors;
+}
+
+/** Of the steps that name only what was asked for before: what may follow, and of a formal notice what is the law's. */
+function noticedErrors(step: Step, name: string, next: Step | undefined): string[] {
+  if (!isNoticed(step.kind)) return [];
+  const isFinal = step.kind === 'final';
+  const follows: readonly StepKind[] = isFinal ? ['formal_notice', 'propose_hand_over'] : ['propose_hand_over'];
+  const after = `after it comes only ${isFinal ? 'a formal notice or ' : ''}the proposal to hand over`;
+  return [
+    ...(next && !follows.includes(next.kind) ? [`${name}: ${after}`] : []),
+    ...(!isFinal && step.payByDays !== null
+      ? [`${name}: its last day to pay is counted by the law; leave out payByDays`]
+      : []),
+    ...(!isFinal && step.channel === 'call' ? [`${name}: it is a message; use the kind call for a call`] : []),
+  ];
 }
 
 function basisErrors(steps: readonly Step[], ladder: readonly Step[]): string[] {

@@ -45,7 +45,7 @@ export async function exampleFacts(
   const ruled = ruledBy(facts, strategy);
   const coming = sampleOf(ruled, step, work.today);
   if (!coming) return undefined;
-  const draft = await draftOfDecisions(q, company, ruled, [coming.decision], { id: 0, asOn: coming.on });
+  const draft = await draftOfDecisions(q, planning, ruled, [coming.decision], { id: 0, asOn: coming.on });
   if (!draft) return undefined;
   const to = channel === draft.to.channel ? draft.to : otherWay(facts, channel);
   const content = spoken(draft.content, code, language);

@@ -1,3 +1,4 @@
+import { stepPapers } from '../notices/step-papers.actions';
 import { openTestDesk, type Answered, type TestDesk } from '../desk/testing/test-desk';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
@@ -210,7 +211,7 @@ describe('a wording that is on its way', () => {
     const manager = await desk.as('manager');
     const french = at.replace('/en', '/fr');
     const says = async (): Promise<string> => plain(await manager.get(french));
-    const planning = { company: desk.company, holds: () => [] };
+    const planning = { company: desk.company, holds: () => [], papers: stepPapers };
     const { id } = await prepareRun(desk.work(), planning);
     expect(await says()).not.toContain('in approved runs');
     await approveRun(desk.work(), desk.company.id, id);

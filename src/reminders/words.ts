@@ -31,6 +31,7 @@ const KINDS: Record<StepKind, string> = {
   reminder: 'reminder',
   call: 'call',
   final: 'final reminder',
+  formal_notice: 'formal notice',
   propose_stop: 'proposal to stop deliveries',
   propose_hand_over: 'proposal to hand over',
 };

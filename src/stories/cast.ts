@@ -9,6 +9,8 @@ export interface CompanyLine {
   /** Settings by name; amounts in minor units. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly strategy: string | null;
+  /** Its final reminder is the formal notice of the law. */
+  readonly formal: boolean;
 }
 
 export interface CustomerLine {
@@ -53,7 +55,9 @@ export function readCompany(r: Reader): CompanyLine {
   const made = { country: r.word('a country'), currency: r.word('a currency') };
   const settings: Record<string, unknown> = {};
   let strategy: string | null = null;
+  let formal = false;
   r.options({
+    formal: () => (formal = true),
     strategy: () => (strategy = r.word('a strategy')),
     gap: () => (settings['minGapDays'] = r.whole()),
     ceiling: () => (settings['ceilingMinor'] = r.amount()),
@@ -71,7 +75,7 @@ export function readCompany(r: Reader): CompanyLine {
     freshness: () => (settings['freshness'] = r.oneOf(['daily', 'weekly'])),
     'no-stand-in': () => (settings['fallbackLanguage'] = {}),
   });
-  return { ...made, settings, strategy };
+  return { ...made, settings, strategy, formal };
 }
 
 /** `customer DUPONT "Dupont SA" consumer reminder dunning@dupont.test phone +33 letter max-step 2` */

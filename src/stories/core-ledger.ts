@@ -14,6 +14,7 @@ import type { Acts } from '../reminders/decision';
 import { NO_CHOICES, type CompanyRules } from '../reminders/facts';
 import { INITIAL_STRATEGY, SHIPPED } from '../reminders/shipped';
 import type { CompanyLine, CustomerLine } from './cast';
+import { formalStrategy } from './formal';
 import type { CorePlan } from './core-plan';
 
 /**
@@ -83,6 +84,7 @@ export const isLetter = ({ decision }: Reminded): boolean =>
 export function newLedger(line: CompanyLine | null, on: Day): CoreLedger {
   const settings = { ...settingsFrom(new Map()), minCustomerMinor: 0, ...line?.settings };
   const languages = new Set<string>(MESSAGE_LANGUAGES);
+  const formal = line?.formal === true ? [formalStrategy(line.strategy ?? INITIAL_STRATEGY)] : [];
   const rules: CompanyRules = {
     companyId: 1,
     code: 'company',
@@ -91,7 +93,7 @@ export function newLedger(line: CompanyLine | null, on: Day): CoreLedger {
     currency: line?.currency ?? 'EUR',
     language: 'fr',
     settings,
-    strategies: new Map(SHIPPED.map((strategy) => [strategy.code, strategy])),
+    strategies: new Map([...SHIPPED, ...formal].map((strategy) => [strategy.code, strategy])),
     choices: { company: line?.strategy ?? INITIAL_STRATEGY, ...NO_CHOICES },
     rates: new Map(),
     languages: new Map(TEMPLATE_CODES.map((code) => [code, languages])),

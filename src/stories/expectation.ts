@@ -9,7 +9,16 @@ import type { Reader } from './reader';
 export const OUTCOMES = ['send', 'also', 'approve', 'call', 'task', 'propose', 'hold', 'wait', 'net', 'none'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-const MANNERS = ['friendly', 'neutral', 'firm', 'final', 'pre-due', 'thank-you', 'first-invoice'] as const;
+const MANNERS = [
+  'friendly',
+  'neutral',
+  'firm',
+  'final',
+  'formal-notice',
+  'pre-due',
+  'thank-you',
+  'first-invoice',
+] as const;
 export type Manner = (typeof MANNERS)[number];
 
 export interface Expectation {

@@ -15,8 +15,10 @@ import type { OpenItem } from '../ledger/open-item';
 import { bookEntries } from '../ledger/entry.store';
 import { findItems } from '../ledger/store';
 import type { Work } from '../platform/work';
-import { useStrategy } from '../reminders/strategy.actions';
+import { INITIAL_STRATEGY } from '../reminders/shipped';
+import { addStrategy, useStrategy } from '../reminders/strategy.actions';
 import type { CompanyLine, CustomerLine } from './cast';
+import { writtenFormal } from './formal';
 import type { InvoiceLine } from './story';
 
 /**
@@ -36,11 +38,12 @@ export class HouseLedger {
 
   static async open(work: Work, line: CompanyLine | null, named: { code: string; home: string }): Promise<HouseLedger> {
     const { code, home } = named;
-    const { country, currency, settings, strategy } = line ?? {
+    const { country, currency, settings, strategy, formal } = line ?? {
       country: 'FR',
       currency: 'EUR',
       settings: {},
       strategy: null,
+      formal: false,
     };
     const account = { currency, iban: 'FR7630006000011234567890189', holder: code };
     const company = await openCompany(work, { name: code, country, currency, email: `ar@${code}.test` }, account);
@@ -48,6 +51,7 @@ export class HouseLedger {
     for (const [name, value] of Object.entries(wanted)) {
       await changeSetting(work, company.id, name as SettingName, JSON.stringify(value));
     }
+    if (formal) await addStrategy(work, company.id, writtenFormal(strategy ?? INITIAL_STRATEGY));
     if (strategy !== null) await useStrategy(work, company.id, { scope: 'company' }, strategy);
     return new HouseLedger(company, mkdtempSync(join(home, 'story-')));
   }

@@ -1,4 +1,4 @@
-import { holdSources, type House } from '../app';
+import { holdSources, papers, type House } from '../app';
 import { CLOCK } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
 import { Refusal } from '../kernel/result';
@@ -110,7 +110,7 @@ export class HousePlayer implements Theatre {
   }
 
   private planning({ company }: HouseLedger): Planning {
-    return { company, holds: holdSources };
+    return { company, holds: holdSources, papers };
   }
 
   private async approve(work: Work, code: string): Promise<void> {

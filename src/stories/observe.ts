@@ -62,6 +62,7 @@ const addressOf = (recipient: {
 
 const BESIDE: Partial<Record<StepKind, Manner>> = {
   final: 'final',
+  formal_notice: 'formal-notice',
   pre_due: 'pre-due',
   thank_you: 'thank-you',
   first_invoice: 'first-invoice',

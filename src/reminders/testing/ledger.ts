@@ -4,6 +4,7 @@ import { companyById } from '../../companies/store';
 import type { SettingName } from '../../companies/settings';
 import { disputeHolds } from '../../disputes/store';
 import { day } from '../../kernel/day';
+import { stepPapers } from '../../notices/step-papers.actions';
 import { noteFreshness } from '../../ledger/freshness.store';
 import { ledgerHolds } from '../../ledger/store';
 import { littleLedger, type LittleLedger } from '../../ledger/testing/little-ledger';
@@ -48,7 +49,7 @@ export async function reminderLedger(db: Db, code: string, home: string): Promis
   let imports = 0;
   return {
     ...ledger,
-    planning: { company, holds: (q) => [ledgerHolds(q), disputeHolds(q), promiseHolds(q)] },
+    planning: { company, holds: (q) => [ledgerHolds(q), disputeHolds(q), promiseHolds(q)], papers: stepPapers },
     on,
     debtor: async (number, more = {}) => {
       const id = await ledger.customer(number);

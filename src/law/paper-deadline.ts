@@ -1,9 +1,9 @@
 import { assert } from '../kernel/assert';
 import { addWorkdays, calendarOf } from '../kernel/calendar';
 import type { Day } from '../kernel/day';
-import { countryOfLaw } from '../law/country-rules';
-import { noticeDeadline, type NoticeDeadline } from '../law/notice-deadline';
-import type { DebtorClass, LegalPaper } from '../law/sentence';
+import { countryOfLaw } from './country-rules';
+import { noticeDeadline, type NoticeDeadline } from './notice-deadline';
+import type { DebtorClass, LegalPaper } from './sentence';
 
 /** When a paper leaves, by which way, to whom and where. */
 export interface Leaving {

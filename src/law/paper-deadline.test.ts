@@ -1,7 +1,7 @@
 import { day, daysBetween } from '../kernel/day';
-import { legalPaper, legalPapers } from '../law/paper';
-import type { DebtorClass } from '../law/sentence';
-import { deadlineOf } from './deadline';
+import { legalPaper, legalPapers } from './paper';
+import type { DebtorClass } from './sentence';
+import { deadlineOf } from './paper-deadline';
 
 /** By when a paper asks for payment. paper debtor | by, to | last day, days, counted from */
 const DEADLINES = `
