@@ -42,16 +42,8 @@ const FILED: readonly Paper[] = [
 ]; // prettier-ignore
 
 const TOLD = {
-  fr: {
-    source: 'Contrat-cadre CC-2025-09, article 7',
-    facts:
-      'Luminaires livrés et facturés en exécution du contrat-cadre. Une seule réclamation, du 3 février 2026, a reçu sa réponse, bon de livraison signé à l’appui. Le débiteur n’a rien payé de ces factures.',
-  },
-  en: {
-    source: 'Framework contract CC-2025-09, article 7',
-    facts:
-      'Lighting delivered and invoiced under the framework contract. The only complaint, of 3 February 2026, was answered with the signed delivery note. The debtor has paid nothing on these invoices.',
-  },
+  fr: 'Luminaires livrés et facturés en exécution du contrat-cadre. Une seule réclamation, du 3 février 2026, a reçu sa réponse, bon de livraison signé à l’appui. Le débiteur n’a rien payé de ces factures.',
+  en: 'Lighting delivered and invoiced under the framework contract. The only complaint, of 3 February 2026, was answered with the signed delivery note. The debtor has paid nothing on these invoices.',
 } as const;
 
 export interface DemoFile {
@@ -93,9 +85,8 @@ async function fileEverything(work: Work, company: Company, customer: Customer):
 }
 
 async function made(work: Work, company: Company, language: keyof typeof TOLD): Promise<MadeDossier> {
-  const { source, facts } = TOLD[language];
   const customer = await findCustomer(work.db.read, company.id, DEBTOR);
-  const interest = { rates: [{ percent: '10', from: null, source }] };
-  const asked = { company, customer, items: [], currency: null, keyDate: LAST_DAY, language, interest, facts };
+  const about = { company, customer, items: [], currency: null, keyDate: LAST_DAY, language };
+  const asked = { ...about, interest: 'law' as const, facts: TOLD[language] };
   return makeDossier(work, { ...asked, recipient: 'Agence de recouvrement Delmas' }, holdSources);
 }

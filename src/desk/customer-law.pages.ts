@@ -137,7 +137,8 @@ function startText(view: CustomerView, start: DefaultStart | NoStart): string {
             fill(w[cause.kind], { day: day(cause.dueOn) }),
             ...(cause.shiftedTo === null ? [] : [fill(w.shifted, { day: day(cause.dueOn), to: day(cause.shiftedTo) })]),
           ].join('; ');
-  return [fill(w.since, { day: day(startsOn), why }), ...unsure.map((one) => w.doubt[one])].join('; ');
+  const begun = startsOn <= visit.work.today ? w.since : w.then;
+  return [fill(begun, { day: day(startsOn), why }), ...unsure.map((one) => w.doubt[one])].join('; ');
 }
 
 function linkText(view: CustomerView, link: LimitationLink, rule: string): string {

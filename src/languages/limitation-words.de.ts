@@ -52,6 +52,7 @@ export const de: LimitationWords = {
   start: {
     title: 'In Verzug',
     since: 'seit {day}: {why}',
+    then: 'ab {day}, wenn bis dahin nicht bezahlt ist',
     agreed_date: 'der vereinbarte Tag, {day}, ist vorbei',
     invoice_date: 'der Tag auf der Rechnung, {day}, ist vorbei',
     shifted: '{day} ist arbeitsfrei, {to} zählte',

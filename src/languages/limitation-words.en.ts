@@ -50,6 +50,7 @@ export const en = {
   start: {
     title: 'In default',
     since: 'since {day}: {why}',
+    then: 'from {day} on, if it is not paid by then',
     agreed_date: 'the agreed day, {day}, is over',
     invoice_date: 'the day on the invoice, {day}, is over',
     shifted: 'nobody works on {day}, so {to} counted',

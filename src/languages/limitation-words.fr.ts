@@ -52,6 +52,7 @@ export const fr: LimitationWords = {
   start: {
     title: 'En retard',
     since: 'depuis le {day} : {why}',
+    then: 'à partir du {day}, faute de paiement d’ici là',
     agreed_date: 'la date convenue, le {day}, est passée',
     invoice_date: 'la date de la facture, le {day}, est passée',
     shifted: 'le {day} est chômé, le {to} a compté',

@@ -52,6 +52,7 @@ export const sv: LimitationWords = {
   start: {
     title: 'I dröjsmål',
     since: 'sedan {day}: {why}',
+    then: 'från {day}, om det inte är betalt innan dess',
     agreed_date: 'den avtalade dagen, {day}, har passerat',
     invoice_date: 'dagen på fakturan, {day}, har passerat',
     shifted: '{day} är en ledig dag, {to} räknades',
