@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdSources } from '../app';
-import { changeIdentity } from '../companies/actions';
 import type { Company } from '../companies/company';
 import { theCompany } from '../companies/store';
 import { correctCustomer } from '../customers/actions';
@@ -54,8 +53,7 @@ export interface DemoFile {
 export async function recoveryFile(stage: Stage, { code, zone }: Company): Promise<DemoFile> {
   stage.turnTo(LAST_DAY, 17);
   const work = onDay(stage.work(), zone, LAST_DAY);
-  const opened = await theCompany(work.db.read, code);
-  const company = await changeIdentity(work, opened.id, 'governingLaw', 'FR');
+  const company = await theCompany(work.db.read, code);
   const customer = await findCustomer(work.db.read, company.id, DEBTOR);
   await fileEverything(work, company, customer);
   return {

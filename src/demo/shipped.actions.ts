@@ -3,7 +3,7 @@ import { limitationSources } from '../dossier/limitation-sources.store';
 import { countLimitations } from '../law/limitation.actions';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changeBankAccount, changeSetting, openCompany } from '../companies/actions';
+import { changeBankAccount, changeIdentity, changeSetting, openCompany } from '../companies/actions';
 import type { Company } from '../companies/company';
 import { theCompany } from '../companies/store';
 import { attachFolder } from '../imports/attach-many.actions';
@@ -49,8 +49,8 @@ export async function playShipped(
   const [first] = played;
   assert(first, 'the demo has companies');
   await offerOnTheLastDay(stage, first.company);
-  const dossier = await recoveryFile(stage, first.company);
   const forCourt = await fileForCourt(stage, first.company);
+  const dossier = await recoveryFile(stage, first.company);
   for (const { company } of played) await customersTell(stage, company);
   return { played, dossier, forCourt };
 }
@@ -86,6 +86,7 @@ async function openFirm(stage: Stage, shell: Shell, firm: Firm): Promise<Company
   await changeSetting(stage.work(), company.id, 'fixedDay', LAST_DAY); // the clock of a server leaves it alone
   await changeSetting(stage.work(), company.id, 'claimType', 'goods');
   await changeSetting(stage.work(), company.id, 'latePayment', 'on_demand');
+  await changeIdentity(stage.work(), company.id, 'governingLaw', firm.country); // as its terms of sale say
   for (const one of others) await changeBankAccount(stage.work(), company.id, bank(one));
   const person = JSON.stringify({ name: collector.name, role: collector.role, phone, email, hours: collector.hours });
   await changeSetting(stage.work(), company.id, 'contactPerson', person);

@@ -57,6 +57,9 @@ async function looked(visit: Visit, deps: CustomerDeps): Promise<Looked> {
   return { view, asOn, wrong: typed !== '' && day !== asOn, itemId, owed };
 }
 
+/** Longer than this nobody reads a page; the table to download has all. */
+const MOST = 100;
+
 const rangeOf = ({ customer }: CustomerView): CustomerRange => ({
   ...{ companyId: customer.companyId, first: customer.id, last: customer.id },
 });
@@ -75,6 +78,8 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
   const query = { day: asOn, ...(itemId === null ? {} : { item: work.ids.seal('item', itemId) }) };
   // of what was paid late long ago nobody looks by itself
   const isShown = ({ item }: Owed): boolean => itemId !== null || !settled.has(item.itemId);
+  const rows = owed.filter(isShown);
+  const late = owed.filter((one) => !isShown(one)).reverse(); // the latest first
   const blanks = (one: Owed): object => owedBlanks(shown, one, settled.has(one.item.itemId));
   const can = owed.some(({ claimable: { interest, fixed } }) => interest.why === null || fixed.why === null);
   return page('pages/desk/owed', w.title, {
@@ -100,9 +105,11 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     sums: sumsBlanks(shown, kept),
     charges: kept.map((one) => chargeBlanks(shown, one)),
     orders: [...new Set(owed.map((one) => orderText(w, one)))].filter((text) => text !== ''),
-    rows: owed.filter(isShown).map(blanks),
-    late: owed.filter((one) => !isShown(one)).map(blanks),
-    late_title: countText(w.paidLate, owed.length - owed.filter(isShown).length, visit.locale),
+    rows: rows.slice(0, MOST).map(blanks),
+    more: rows.length > MOST ? countText(w.more, rows.length - MOST, visit.locale) : '',
+    late: late.slice(0, MOST).map(blanks),
+    late_more: late.length > MOST ? countText(w.more, late.length - MOST, visit.locale) : '',
+    late_title: countText(w.paidLate, late.length, visit.locale),
   });
 }
 

@@ -44,6 +44,10 @@ export const de: LimitationWords = {
   country: 'zwei Buchstaben, wie FR',
   limitation: 'Verjährung',
   limitationOf: 'Verjährung offener Rechnungen',
+  more: {
+    one: '{n} weitere, deren Frist später endet, steht in der Liste.',
+    other: '{n} weitere, deren Frist später endet, stehen in der Liste.',
+  },
   document: 'Beleg',
   due: 'Fällig',
   ends: 'Letzter Tag',

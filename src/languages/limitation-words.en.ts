@@ -42,6 +42,10 @@ export const en = {
   country: 'two letters, such as FR',
   limitation: 'Limitation',
   limitationOf: 'Limitation of open invoices',
+  more: {
+    one: '{n} more, whose time ends later, stands in the list.',
+    other: '{n} more, whose time ends later, stand in the list.',
+  },
   document: 'Document',
   due: 'Due',
   ends: 'Last day',

@@ -44,6 +44,10 @@ export const fr: LimitationWords = {
   country: 'deux lettres, comme FR',
   limitation: 'Prescription',
   limitationOf: 'Prescription des factures ouvertes',
+  more: {
+    one: '{n} autre, dont le délai expire plus tard, figure dans la liste.',
+    other: '{n} autres, dont le délai expire plus tard, figurent dans la liste.',
+  },
   document: 'Document',
   due: 'Échéance',
   ends: 'Dernier jour',

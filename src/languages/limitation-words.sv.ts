@@ -44,6 +44,10 @@ export const sv: LimitationWords = {
   country: 'två bokstäver, som FR',
   limitation: 'Preskription',
   limitationOf: 'Preskription av öppna fakturor',
+  more: {
+    one: '{n} till, vars tid går ut senare, finns i listan.',
+    other: '{n} till, vars tid går ut senare, finns i listan.',
+  },
   document: 'Dokument',
   due: 'Förfaller',
   ends: 'Sista dag',

@@ -22,6 +22,10 @@ export const fr: OwedWords = {
     one: '{n} facture dont le principal a été payé en retard',
     other: '{n} factures dont le principal a été payé en retard',
   },
+  more: {
+    one: '{n} autre facture figure dans le tableau à télécharger.',
+    other: '{n} autres factures figurent dans le tableau à télécharger.',
+  },
   lawOf: 'Droit : {country}',
   assumed: 'supposé',
   since: 'En retard depuis le {day} : {cause}',
