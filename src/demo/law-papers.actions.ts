@@ -55,8 +55,8 @@ async function signed(
   const page = pdf.getPage(pdf.getPageCount() - 1);
   const sum = `${formatAmount({ minor: amountMinor, currency }, 'fr-FR')} euros`.replace(/[\u202f\u00a0]/g, ' ');
   const lines: [text: string, y: number, size: number][] = [
-    [`Je reconnais devoir la somme de ${sum}`, 697, 13],
-    [`(${amountInFrench(amountMinor, currency)}).`, 681, 13],
+    [`Je reconnais devoir la somme de ${sum}`, 704, 13],
+    [`(${amountInFrench(amountMinor, currency)}).`, 689, 13],
     ['Nantes, le 29 mai 2026', 606, 13],
     [SIGNED.by, 554, 18],
   ];
@@ -84,7 +84,12 @@ const MAHNANTRAG = {
   route: 'de-mahnantrag',
   language: 'de',
   facts: null,
-  answers: { court: 'Amtsgericht Schleswig', 'catalogue-no': '11', 'counter-performance': 'erbracht' },
+  answers: {
+    court: 'Amtsgericht Schleswig',
+    'catalogue-no': '11',
+    'counter-performance': 'erbracht',
+    'court-contested': 'Landgericht Dortmund',
+  },
 } as const;
 
 interface ForForm {
