@@ -7,8 +7,8 @@ import { CODE } from './pages-company';
  * The other side of the company: a customer with few items and one with many, each with a link to its own account, interest and costs on
  * some of what is open; and the mails, calls and visits that came of it. Written set-based.
  */
-const FEW = 7;
-const MANY = 11;
+export const FEW = 7;
+export const MANY = 11;
 /** Items of the customer with many. */
 const MOST_OF_ONE = 2_000;
 

@@ -11,6 +11,7 @@ import { pagesOf } from '../src/server';
 import { writeCsv } from './import';
 import { bankOf } from './pages-bank';
 import { adviseAll, CODE, EMAIL, furnish, PASSWORD } from './pages-company';
+import { lawOf } from './pages-law';
 import { PORTAL_PAGES, portalOf, type Guest } from './pages-portal';
 
 /**
@@ -43,6 +44,7 @@ async function benchPages(database: string, home: string, items: number, only: s
   await bankOf(house, now, home);
   await adviseAll(house, now);
   const guests = await portalOf(house, now, items);
+  const law = await lawOf(house, now);
   if (house.db.dialect === 'postgres') await house.db.write.raw('vacuum analyze');
   const pages = await pagesOf(house, { now: () => now, clock: () => null, log: pino({ level: 'silent' }) });
   const routes = pages.desk.routes.filter(({ method }) => method === 'get').map(({ path }) => path);
@@ -61,7 +63,7 @@ async function benchPages(database: string, home: string, items: number, only: s
     }
     if (parts.every((part) => part.startsWith('/portal'))) return;
     const visit = await signedIn(site);
-    const spots = (await spotsOf(visit, routes, past, items)).filter(({ url }) =>
+    const spots = (await spotsOf(visit, routes, { past, items, also: law })).filter(({ url }) =>
       parts.some((part) => url.includes(part)),
     );
     print(
@@ -171,8 +173,15 @@ const ALSO = [
 const WHOLE: Readonly<Record<string, number>> = { '/audit/check': 5_000, '/reports/activity': 1_000 };
 const PAST = ['', '/items', '/customers', '/reports'];
 
+interface Around {
+  readonly past: string;
+  readonly items: number;
+  /** Addresses of certain customers. */
+  readonly also: readonly string[];
+}
+
 /** Every route with an address that exists: its own, or one of those that the pages walked before link to. */
-async function spotsOf(visit: Visitor, routes: readonly string[], past: string, items: number): Promise<Spot[]> {
+async function spotsOf(visit: Visitor, routes: readonly string[], { past, items, also }: Around): Promise<Spot[]> {
   const root = `/c/${CODE}`;
   const within = items > 100_000 ? 250 : 100;
   const thenWithin = 1_000 * Math.max(1, items / 100_000);
@@ -198,9 +207,9 @@ async function spotsOf(visit: Visitor, routes: readonly string[], past: string, 
     ...[...found].map(([route, url]) =>
       spot(route, url, WHOLE[route] ?? (AFTER_THE_PAGE.test(route) && !/suggest/.test(route) ? 1_000 : within)),
     ),
-    ...ALSO.map((path) => spot(path, `${root}${path}`, within)),
+    ...[...ALSO, ...also].map((path) => spot(path, `${root}${path}`, within)),
     ...PAST.map((path) => spot(`${path}?on=${past}`, `${root}${path}?on=${past}`, thenWithin)),
-  ].filter(({ route }) => !/export/.test(route));
+  ].filter(({ route }) => also.includes(route) || !/export/.test(route));
 }
 
 async function measure(

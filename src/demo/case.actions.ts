@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdSources } from '../app';
-import { changeIdentity } from '../companies/actions';
 import type { Company } from '../companies/company';
 import { theCompany } from '../companies/store';
 import { correctCustomer } from '../customers/actions';
@@ -42,16 +41,8 @@ const FILED: readonly Paper[] = [
 ]; // prettier-ignore
 
 const TOLD = {
-  fr: {
-    source: 'Contrat-cadre CC-2025-09, article 7',
-    facts:
-      'Luminaires livrés et facturés en exécution du contrat-cadre. Une seule réclamation, du 3 février 2026, a reçu sa réponse, bon de livraison signé à l’appui. Le débiteur n’a rien payé de ces factures.',
-  },
-  en: {
-    source: 'Framework contract CC-2025-09, article 7',
-    facts:
-      'Lighting delivered and invoiced under the framework contract. The only complaint, of 3 February 2026, was answered with the signed delivery note. The debtor has paid nothing on these invoices.',
-  },
+  fr: 'Luminaires livrés et facturés en exécution du contrat-cadre. Une seule réclamation, du 3 février 2026, a reçu sa réponse, bon de livraison signé à l’appui. Le débiteur n’a rien payé de ces factures.',
+  en: 'Lighting delivered and invoiced under the framework contract. The only complaint, of 3 February 2026, was answered with the signed delivery note. The debtor has paid nothing on these invoices.',
 } as const;
 
 export interface DemoFile {
@@ -62,8 +53,7 @@ export interface DemoFile {
 export async function recoveryFile(stage: Stage, { code, zone }: Company): Promise<DemoFile> {
   stage.turnTo(LAST_DAY, 17);
   const work = onDay(stage.work(), zone, LAST_DAY);
-  const opened = await theCompany(work.db.read, code);
-  const company = await changeIdentity(work, opened.id, 'governingLaw', 'FR');
+  const company = await theCompany(work.db.read, code);
   const customer = await findCustomer(work.db.read, company.id, DEBTOR);
   await fileEverything(work, company, customer);
   return {
@@ -93,9 +83,8 @@ async function fileEverything(work: Work, company: Company, customer: Customer):
 }
 
 async function made(work: Work, company: Company, language: keyof typeof TOLD): Promise<MadeDossier> {
-  const { source, facts } = TOLD[language];
   const customer = await findCustomer(work.db.read, company.id, DEBTOR);
-  const interest = { rates: [{ percent: '10', from: null, source }] };
-  const asked = { company, customer, items: [], currency: null, keyDate: LAST_DAY, language, interest, facts };
+  const about = { company, customer, items: [], currency: null, keyDate: LAST_DAY, language };
+  const asked = { ...about, interest: 'law' as const, facts: TOLD[language] };
   return makeDossier(work, { ...asked, recipient: 'Agence de recouvrement Delmas' }, holdSources);
 }

@@ -16,6 +16,7 @@ import { printLetters } from '../outbox/show.actions';
 import type { Shell } from '../platform/shell';
 import { progressOn, tellFailure, type Terminal } from '../platform/terminal';
 import { judgedPromises } from '../promises/store';
+import { lawPapers } from './law-papers.actions';
 import { playOwn } from './own.actions';
 import { playShipped } from './shipped.actions';
 import { stageOf, type DemoClock, type Played, type Stage } from './stage.actions';
@@ -56,13 +57,20 @@ async function main(files: readonly string[], terminal: Terminal): Promise<void>
 
 async function shipped(stage: Stage, shell: Shell, out: string): Promise<void> {
   const clerk = await aClerk(stage);
-  const { played, dossier } = await playShipped(stage, shell);
+  const { played, dossier, forCourt } = await playShipped(stage, shell);
   await tellMonths(stage, shell, played, LAST_DAY);
   const letters = await letterStacks(stage, played, out);
   for (const path of letters) shell.print(`Letters ready to print: ${path}`);
   tellDossier(shell, dossier.made, out);
   const [english] = writeBundle(dossier.inEnglish, out);
   shell.print(`The same in English: ${english ?? ''}`);
+  const [court] = writeBundle(forCourt, out);
+  shell.print(`What the court is asked for, with the form as a draft: ${court ?? ''}`);
+  shell.print('\nPapers of the law:');
+  for (const { what, name, bytes } of await lawPapers(stage, played)) {
+    writeFileSync(join(out, name), bytes);
+    shell.print(`  ${relative('.', join(out, name))}  ${what}`);
+  }
   for (const line of await waysIn(stage, played, {
     clerk,
     now: instant(new Date()),

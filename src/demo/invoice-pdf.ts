@@ -210,7 +210,7 @@ const FRENCH: Words = {
   terms: [
     'Les présentes conditions accompagnent toute livraison. Elles sont réputées acceptées par la commande.',
     'Les marchandises voyagent dans leur emballage d’origine. Les manquants et avaries sont notés sur le bon de livraison et confirmés par écrit dans les trois jours.',
-    'Le prix s’entend hors taxes, départ atelier. Le paiement est dû à la date d’échéance portée au recto, par virement sur le compte indiqué, sans escompte. Toute somme impayée à l’échéance porte intérêt au taux de 10 % l’an.',
+    'Le prix s’entend hors taxes, départ atelier. Le paiement est dû à la date d’échéance portée au recto, par virement sur le compte indiqué, sans escompte. Tout retard entraîne de plein droit une pénalité au taux de la Banque centrale européenne majoré de dix points et une indemnité forfaitaire de 40 € pour frais de recouvrement (art. L. 441-10 du code de commerce).',
     'Les biens restent la propriété du vendeur jusqu’au paiement complet du prix.',
     'Toute réclamation sur la facture est adressée par écrit au service comptabilité, avec le numéro de la facture et son motif.',
     'Le contrat est soumis au droit français.',

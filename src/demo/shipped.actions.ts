@@ -1,10 +1,11 @@
 import { countAdvice } from '../advice/actions';
 import { holdSources } from '../app';
+import type { MadeDossier } from '../dossier/actions';
 import { limitationSources } from '../dossier/limitation-sources.store';
 import { countLimitations } from '../law/limitation.actions';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changeBankAccount, changeSetting, openCompany } from '../companies/actions';
+import { changeBankAccount, changeIdentity, changeSetting, openCompany } from '../companies/actions';
 import type { Company } from '../companies/company';
 import { theCompany } from '../companies/store';
 import { attachFolder } from '../imports/attach-many.actions';
@@ -21,6 +22,8 @@ import { offerOnTheLastDay } from './plan.actions';
 import { bankOf, playBank, type Bank } from './cash.actions';
 import { concerns, doDeed } from './deeds.actions';
 import type { Firm } from './firms';
+import { lawIsUsed } from './law.actions';
+import { fileForCourt } from './law-papers.actions';
 import { mailArrives } from './mail.actions';
 import { peopleTalk } from './talks.actions';
 import { customersTell } from './tells.actions';
@@ -35,7 +38,7 @@ export async function playShipped(
   stage: Stage,
   shell: Shell,
   mornings = Infinity,
-): Promise<{ played: Played[]; dossier: DemoFile }> {
+): Promise<{ played: Played[]; dossier: DemoFile; forCourt: MadeDossier }> {
   const story = storyLines();
   const played: Played[] = [];
   for (const world of worlds()) {
@@ -48,12 +51,13 @@ export async function playShipped(
   const [first] = played;
   assert(first, 'the demo has companies');
   await offerOnTheLastDay(stage, first.company);
+  const forCourt = await fileForCourt(stage, first.company);
   const dossier = await recoveryFile(stage, first.company);
   for (const { company } of played) {
     await customersTell(stage, company);
     await countAdvice(onDay(stage.work(), company.zone), company, holdSources); // what the clock would do
   }
-  return { played, dossier };
+  return { played, dossier, forCourt };
 }
 
 function storyLines(): readonly StoryLine[] {
@@ -86,6 +90,8 @@ async function openFirm(stage: Stage, shell: Shell, firm: Firm): Promise<Company
   const company = await openCompany(stage.work(), given, bank(account));
   await changeSetting(stage.work(), company.id, 'fixedDay', LAST_DAY); // the clock of a server leaves it alone
   await changeSetting(stage.work(), company.id, 'claimType', 'goods');
+  await changeSetting(stage.work(), company.id, 'latePayment', 'on_demand');
+  await changeIdentity(stage.work(), company.id, 'governingLaw', firm.country); // as its terms of sale say
   for (const one of others) await changeBankAccount(stage.work(), company.id, bank(one));
   const person = JSON.stringify({ name: collector.name, role: collector.role, phone, email, hours: collector.hours });
   await changeSetting(stage.work(), company.id, 'contactPerson', person);
@@ -124,6 +130,7 @@ async function playFeed(stage: Stage, shell: Shell, months: Played, { story, mor
     await tellBooks(stage, months.company, on);
     const evening = { on, left: days.length - 1 - at, dayLeft: (left: number) => days.at(-1 - left) };
     await peopleTalk(stage, months.company, evening);
+    await lawIsUsed(stage, months.company, evening);
     await mailArrives(stage, months.company, evening);
   }
   progress.end();

@@ -71,13 +71,27 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     })),
     rules: countries.law === null ? '' : visit.at.under('/settings/law', { law: countries.law }),
     unknown: countries.law === null ? w.noRules : '',
-    list: { href: visit.at.under('/limitation'), label: w.list.title },
+    list: {
+      href: visit.at.under('/limitation', { customer: view.customer.code, within: '40000' }),
+      label: w.list.title,
+    },
     change: view.may('/law/change') ? view.under('/law/change') : '',
     add: view.may('/law/event') && items.length > 0 ? view.under('/law/event') : '',
-    rows: items.map((item) => itemBlanks(view, item)),
+    rows: [...items]
+      .sort(byEnd)
+      .slice(0, MOST)
+      .map((item) => itemBlanks(view, item)),
+    more: items.length > MOST ? countText(w.more, items.length - MOST, visit.locale) : '',
     events: events.map((one) => eventBlanks(view, one)),
   });
 }
+
+/** So many are read; the list has all. */
+const MOST = 100;
+
+/** What lapses first, then what nobody knows. */
+const byEnd = (one: ItemLimitation, other: ItemLimitation): number =>
+  (one.limitation?.endsOn ?? '9999').localeCompare(other.limitation?.endsOn ?? '9999');
 
 function namedText(
   { visit }: CustomerView,
@@ -144,7 +158,8 @@ function startText(view: CustomerView, start: DefaultStart | NoStart): string {
             fill(w[cause.kind], { day: day(cause.dueOn) }),
             ...(cause.shiftedTo === null ? [] : [fill(w.shifted, { day: day(cause.dueOn), to: day(cause.shiftedTo) })]),
           ].join('; ');
-  return [fill(w.since, { day: day(startsOn), why }), ...unsure.map((one) => w.doubt[one])].join('; ');
+  const begun = startsOn <= visit.work.today ? w.since : w.then;
+  return [fill(begun, { day: day(startsOn), why }), ...unsure.map((one) => w.doubt[one])].join('; ');
 }
 
 function linkText(view: CustomerView, link: LimitationLink, rule: string): string {

@@ -117,12 +117,14 @@ const claimForm: CustomerForm<typeof claimed> = {
 
 function doubtsOf({ view }: FormAt, all: readonly Owed[]): string[] {
   const w = owedWords(view.visit);
-  return all.flatMap((owed) => {
+  const documents = new Map<string, string[]>();
+  for (const owed of all) {
     const doubts = KINDS.flatMap((kind) => (mayOf(owed, kind).why === null ? mayOf(owed, kind).doubts : []));
-    if (doubts.length === 0) return [];
+    if (doubts.length === 0) continue;
     const said = [...new Set(doubts)].map((one) => w.doubt[one]).join(' ');
-    return [fill(w.claim.doubts, { document: labelOf(owed.item), doubts: said })];
-  });
+    documents.set(said, [...(documents.get(said) ?? []), labelOf(owed.item)]);
+  }
+  return [...documents].map(([doubts, labels]) => fill(w.claim.doubts, { document: labels.join(', '), doubts }));
 }
 
 /** What was ticked: `it_….interest`. Whatever is no such thing is nothing. */

@@ -39,7 +39,6 @@ export function owedBlanks(shown: OwedShown, owed: Owed, settled: boolean): obje
     law: lawText(shown, owed),
     since: start !== null && 'startsOn' in start ? sinceText(shown, start) : '',
     basis: basisText(w, owed),
-    order: owed.found === null ? '' : orderText(w, owed),
     lines: (claim?.lines ?? []).map((line) => lineBlanks(shown, line, item.currency)),
     total:
       claim === undefined
@@ -84,8 +83,8 @@ function basisText(w: OwedWords, { answer }: Owed): string {
 }
 
 /** In which order money counts that does not suffice. */
-function orderText(w: OwedWords, { countries: { law }, kind, asOn }: Owed): string {
-  const rule = law === null ? undefined : allocationRule(law, kind, asOn);
+export function orderText(w: OwedWords, { countries: { law }, kind, asOn, found }: Owed): string {
+  const rule = law === null || found === null ? undefined : allocationRule(law, kind, asOn);
   if (rule === undefined) return '';
   const parts = rule.free === undefined ? rule.order.map((one) => w.part[one]) : [w.part.creditor];
   const marked = rule.basis.evidence === 'memory' ? ` · ${w.notVerified}` : '';

@@ -1,4 +1,7 @@
 import { changeSetting } from '../companies/actions';
+import { day } from '../kernel/day';
+import { allocateMany } from '../ledger/allocation.store';
+import { bookEntries } from '../ledger/entry.store';
 import { loadShippedRates } from '../law/rates.actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
@@ -110,4 +113,22 @@ it('is seen by who may see, and changed by nobody else than who may work', async
   expect([status, text.includes('/interest/claim"'), text.includes('/waive"')]).toEqual([200, false, false]);
   expect((await reader.get(`${of('4711')}/interest/claim`)).status).toBe(403);
   expect((await reader.post(`${of('4711')}/interest/claim`, { what: pick('F-1002', 'interest') })).status).toBe(403);
+});
+
+it('folds what was paid late, and says the order of part payments once; an invoice that is asked for stands open', async () => {
+  const paid = item['F-1002'] ?? '';
+  const [row] = await rowsOf<{ id: number; customerId: number; openMinor: number }>(database.db.read, `select item_id as id, customer_id as "customerId", open_minor as "openMinor" from v_open_item where document = 'F-1002'`); // prettier-ignore
+  if (row === undefined) throw new Error('there is no F-1002');
+  await database.db.transaction(async (tx) => {
+    const whose = { companyId: desk.company.id, customerId: row.customerId, currency: 'EUR' };
+    const on = day('2026-03-02');
+    const [payment] = await bookEntries(tx, desk.work(), [{ ...whose, type: 'payment', document: 'P-9', identity: 'P-9', amountMinor: -row.openMinor, issuedOn: on }]); // prettier-ignore
+    await allocateMany(tx, desk.work(), [{ companyId: desk.company.id, fromItemId: payment?.itemIds[0] ?? 0, to: { itemId: row.id }, amountMinor: row.openMinor, allocatedOn: on, basis: 'manual' }]); // prettier-ignore
+  });
+  const text = await owed('?day=2026-03-03');
+  expect(text.indexOf(paid)).toBeGreaterThan(text.indexOf('<details class="desk-panel owed-late"'));
+  expect(text).toContain('1 invoice whose principal was paid late');
+  expect(text.split('A part payment pays').length).toBe(2);
+  const alone = await owed(`?item=${paid}&day=2026-03-03`);
+  expect([alone.includes(`id="${paid}"`), alone.includes('<details')]).toEqual([true, false]);
 });

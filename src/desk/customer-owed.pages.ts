@@ -2,7 +2,7 @@ import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { dayFrom, type Day } from '../kernel/day';
 import { exponent } from '../kernel/money';
-import { fill } from '../languages/said';
+import { countText, fill } from '../languages/said';
 import { fractionText } from '../law/fraction';
 import type { Owed } from '../law/owed';
 import { owedBeside } from '../law/owed.actions';
@@ -17,7 +17,7 @@ import { file, page, type Answer } from '../platform/web/answer';
 import { firstDemands } from '../reminders/demanded.store';
 import { customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 import { customerOwedForms } from './customer-owed-forms.pages';
-import { chargeBlanks, claimableBlanks, owedBlanks, owedWords, sourceText, sumsBlanks, type OwedShown } from './customer-owed-shown.pages'; // prettier-ignore
+import { chargeBlanks, claimableBlanks, orderText, owedBlanks, owedWords, sourceText, sumsBlanks, type OwedShown } from './customer-owed-shown.pages'; // prettier-ignore
 
 /** Interest and costs of a customer or of one invoice, as of any day; what was claimed, waived and is open; and what people do with it. */
 export const customerOwedRoutes = (deps: CustomerDeps): readonly Route[] => [
@@ -57,6 +57,9 @@ async function looked(visit: Visit, deps: CustomerDeps): Promise<Looked> {
   return { view, asOn, wrong: typed !== '' && day !== asOn, itemId, owed };
 }
 
+/** Longer than this nobody reads a page; the table to download has all. */
+const MOST = 100;
+
 const rangeOf = ({ customer }: CustomerView): CustomerRange => ({
   ...{ companyId: customer.companyId, first: customer.id, last: customer.id },
 });
@@ -73,6 +76,11 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
   const items = await openItemsOf(q, company.id, owed.map(({ item }) => item.itemId)); // prettier-ignore
   const settled = new Set(items.filter(({ openMinor }) => openMinor === 0).map((one) => one.itemId));
   const query = { day: asOn, ...(itemId === null ? {} : { item: work.ids.seal('item', itemId) }) };
+  // of what was paid late long ago nobody looks by itself
+  const isShown = ({ item }: Owed): boolean => itemId !== null || !settled.has(item.itemId);
+  const rows = owed.filter(isShown);
+  const late = owed.filter((one) => !isShown(one)).reverse(); // the latest first
+  const blanks = (one: Owed): object => owedBlanks(shown, one, settled.has(one.item.itemId));
   const can = owed.some(({ claimable: { interest, fixed } }) => interest.why === null || fixed.why === null);
   return page('pages/desk/owed', w.title, {
     w,
@@ -96,7 +104,12 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     can: claimableBlanks(shown, owed),
     sums: sumsBlanks(shown, kept),
     charges: kept.map((one) => chargeBlanks(shown, one)),
-    rows: owed.map((one) => owedBlanks(shown, one, settled.has(one.item.itemId))),
+    orders: [...new Set(owed.map((one) => orderText(w, one)))].filter((text) => text !== ''),
+    rows: rows.slice(0, MOST).map(blanks),
+    more: rows.length > MOST ? countText(w.more, rows.length - MOST, visit.locale) : '',
+    late: late.slice(0, MOST).map(blanks),
+    late_more: late.length > MOST ? countText(w.more, late.length - MOST, visit.locale) : '',
+    late_title: countText(w.paidLate, late.length, visit.locale),
   });
 }
 

@@ -166,6 +166,7 @@ function kindOf(kind: string): TaskKind {
   if (kind === 'call' || kind === 'answer' || kind === 'promise_broken' || kind === 'hand_over') return kind;
   if (kind === 'plan_missed' || kind === 'plan_defaulted') return 'plan_missed';
   if (kind === 'promise_decide') return 'promise_ask';
+  if (kind === 'pursue_interest') return 'late_interest';
   if (kind === 'said_paid' || kind === 'proposal' || kind === 'wrong_person' || kind === 'hardship') return kind;
   if (kind.startsWith('plan')) return 'plan';
   if (kind.startsWith('dispute')) return 'dispute';
@@ -189,6 +190,7 @@ const COLUMN: Readonly<Record<TaskKind, ColumnName>> = {
   proposal: 'decide',
   wrong_person: 'decide',
   hardship: 'talk',
+  late_interest: 'decide',
   letter: 'mend',
   other: 'mend',
 };

@@ -44,6 +44,10 @@ export const de: LimitationWords = {
   country: 'zwei Buchstaben, wie FR',
   limitation: 'Verjährung',
   limitationOf: 'Verjährung offener Rechnungen',
+  more: {
+    one: '{n} weitere, deren Frist später endet, steht in der Liste.',
+    other: '{n} weitere, deren Frist später endet, stehen in der Liste.',
+  },
   document: 'Beleg',
   due: 'Fällig',
   ends: 'Letzter Tag',
@@ -52,6 +56,7 @@ export const de: LimitationWords = {
   start: {
     title: 'In Verzug',
     since: 'seit {day}: {why}',
+    then: 'ab {day}, wenn bis dahin nicht bezahlt ist',
     agreed_date: 'der vereinbarte Tag, {day}, ist vorbei',
     invoice_date: 'der Tag auf der Rechnung, {day}, ist vorbei',
     shifted: '{day} ist arbeitsfrei, {to} zählte',

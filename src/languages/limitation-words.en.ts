@@ -42,6 +42,10 @@ export const en = {
   country: 'two letters, such as FR',
   limitation: 'Limitation',
   limitationOf: 'Limitation of open invoices',
+  more: {
+    one: '{n} more, whose time ends later, stands in the list.',
+    other: '{n} more, whose time ends later, stand in the list.',
+  },
   document: 'Document',
   due: 'Due',
   ends: 'Last day',
@@ -50,6 +54,7 @@ export const en = {
   start: {
     title: 'In default',
     since: 'since {day}: {why}',
+    then: 'from {day} on, if it is not paid by then',
     agreed_date: 'the agreed day, {day}, is over',
     invoice_date: 'the day on the invoice, {day}, is over',
     shifted: 'nobody works on {day}, so {to} counted',

@@ -44,6 +44,10 @@ export const fr: LimitationWords = {
   country: 'deux lettres, comme FR',
   limitation: 'Prescription',
   limitationOf: 'Prescription des factures ouvertes',
+  more: {
+    one: '{n} autre, dont le délai expire plus tard, figure dans la liste.',
+    other: '{n} autres, dont le délai expire plus tard, figurent dans la liste.',
+  },
   document: 'Document',
   due: 'Échéance',
   ends: 'Dernier jour',
@@ -52,6 +56,7 @@ export const fr: LimitationWords = {
   start: {
     title: 'En retard',
     since: 'depuis le {day} : {why}',
+    then: 'à partir du {day}, faute de paiement d’ici là',
     agreed_date: 'la date convenue, le {day}, est passée',
     invoice_date: 'la date de la facture, le {day}, est passée',
     shifted: 'le {day} est chômé, le {to} a compté',

@@ -44,6 +44,10 @@ export const sv: LimitationWords = {
   country: 'två bokstäver, som FR',
   limitation: 'Preskription',
   limitationOf: 'Preskription av öppna fakturor',
+  more: {
+    one: '{n} till, vars tid går ut senare, finns i listan.',
+    other: '{n} till, vars tid går ut senare, finns i listan.',
+  },
   document: 'Dokument',
   due: 'Förfaller',
   ends: 'Sista dag',
@@ -52,6 +56,7 @@ export const sv: LimitationWords = {
   start: {
     title: 'I dröjsmål',
     since: 'sedan {day}: {why}',
+    then: 'från {day}, om det inte är betalt innan dess',
     agreed_date: 'den avtalade dagen, {day}, har passerat',
     invoice_date: 'dagen på fakturan, {day}, har passerat',
     shifted: '{day} är en ledig dag, {to} räknades',

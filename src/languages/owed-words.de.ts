@@ -18,6 +18,14 @@ export const de: OwedWords = {
   none: 'Keine Rechnung ist verspätet, und keine wurde verspätet bezahlt.',
   due: '{document}, fällig {day}',
   settled: 'Hauptforderung bezahlt',
+  paidLate: {
+    one: '{n} Rechnung, deren Hauptforderung verspätet bezahlt wurde',
+    other: '{n} Rechnungen, deren Hauptforderung verspätet bezahlt wurde',
+  },
+  more: {
+    one: '{n} weitere Rechnung steht in der Tabelle zum Herunterladen.',
+    other: '{n} weitere Rechnungen stehen in der Tabelle zum Herunterladen.',
+  },
   lawOf: 'Recht: {country}',
   assumed: 'angenommen',
   since: 'In Verzug seit {day}: {cause}',

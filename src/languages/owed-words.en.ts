@@ -16,6 +16,11 @@ export const en = {
   none: 'No invoice is late, and none was paid late.',
   due: '{document}, due {day}',
   settled: 'principal paid',
+  paidLate: { one: '{n} invoice whose principal was paid late', other: '{n} invoices whose principal was paid late' },
+  more: {
+    one: '{n} more invoice stands in the table to download.',
+    other: '{n} more invoices stand in the table to download.',
+  },
   lawOf: 'Law of {country}',
   assumed: 'assumed',
   since: 'In default since {day}: {cause}',

@@ -18,6 +18,14 @@ export const fr: OwedWords = {
   none: 'Aucune facture n’est en retard ni n’a été payée en retard.',
   due: '{document}, échéance {day}',
   settled: 'principal payé',
+  paidLate: {
+    one: '{n} facture dont le principal a été payé en retard',
+    other: '{n} factures dont le principal a été payé en retard',
+  },
+  more: {
+    one: '{n} autre facture figure dans le tableau à télécharger.',
+    other: '{n} autres factures figurent dans le tableau à télécharger.',
+  },
   lawOf: 'Droit : {country}',
   assumed: 'supposé',
   since: 'En retard depuis le {day} : {cause}',

@@ -18,6 +18,11 @@ export const sv: OwedWords = {
   none: 'Ingen faktura är sen, och ingen har betalats sent.',
   due: '{document}, förfallen {day}',
   settled: 'kapitalet betalt',
+  paidLate: { one: '{n} faktura vars kapital betalades sent', other: '{n} fakturor vars kapital betalades sent' },
+  more: {
+    one: '{n} faktura till finns i tabellen att ladda ned.',
+    other: '{n} fakturor till finns i tabellen att ladda ned.',
+  },
   lawOf: 'Lag: {country}',
   assumed: 'antagen',
   since: 'I dröjsmål sedan {day}: {cause}',

@@ -79,6 +79,7 @@ export const de: TodayWords = {
     proposal: 'Berichtigung vorgeschlagen',
     wrong_person: 'Falsche Person?',
     hardship: 'Härtefall',
+    late_interest: 'Verzugszinsen',
     letter: 'Brief',
     other: 'Aufgabe',
   },

@@ -74,6 +74,7 @@ export const en = {
     proposal: 'Correction proposed',
     wrong_person: 'Wrong person?',
     hardship: 'Hardship',
+    late_interest: 'Late interest',
     letter: 'Letter',
     other: 'Task',
   },

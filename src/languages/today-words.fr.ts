@@ -85,6 +85,7 @@ export const fr: TodayWords = {
     proposal: 'Correction proposée',
     wrong_person: 'Mauvaise personne ?',
     hardship: 'Situation fragile',
+    late_interest: 'Intérêts de retard',
     letter: 'Lettre',
     other: 'Tâche',
   },

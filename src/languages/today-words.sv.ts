@@ -76,6 +76,7 @@ export const sv: TodayWords = {
     proposal: 'Rättelse föreslagen',
     wrong_person: 'Fel person?',
     hardship: 'Utsatt situation',
+    late_interest: 'Dröjsmålsränta',
     letter: 'Brev',
     other: 'Uppgift',
   },

@@ -8,6 +8,7 @@ import type { Instant } from '../../kernel/day';
 import { rowsOf } from '../../platform/db';
 import type { Shell } from '../../platform/shell';
 import { freshDatabase } from '../../platform/testing/database';
+import { lawPapers } from '../law-papers.actions';
 import { playShipped } from '../shipped.actions';
 import { stageOf, type DemoClock } from '../stage.actions';
 
@@ -42,7 +43,7 @@ export function testFirstDays(days: number): void {
       progress: () => ({ at: () => undefined, end: () => undefined }),
       env: { home },
     };
-    const { played, dossier } = await playShipped(stage, shell, days);
+    const { played, dossier, forCourt } = await playShipped(stage, shell, days);
     const [lumen, nordlicht] = played;
     expect([lumen?.days, nordlicht?.days]).toEqual([days, days]);
     expect(lumen?.messages).toBeGreaterThan(50);
@@ -60,7 +61,14 @@ export function testFirstDays(days: number): void {
     const [dispute] = await house.db.read<{ customer_id: number }[]>('v_dispute').select('customer_id');
     expect(dispute).toBeDefined();
     await seesWhatPeopleSaid(house);
+    await seesTheLaw(house);
+    const papers = await lawPapers(stage, played);
+    const pdfs = papers.filter(({ name }) => name.endsWith('.pdf'));
+    expect(pdfs.map(({ bytes }) => bytes.subarray(0, 5).toString('latin1'))).toEqual(pdfs.map(() => '%PDF-'));
+    expect(papers.map(({ name }) => name)).toEqual(expect.arrayContaining(['notice-1038.pdf', 'mahnantrag-20005.json'])); // prettier-ignore
+    expect(forCourt.bundle.index.map(({ title }) => title)).toContain('Requête en injonction de payer');
     const { made, inEnglish } = dossier;
+    expect(made.bundle.claimJson.toString('utf8')).toContain('L441-10');
     expect(made.bundle.pages).toBeGreaterThanOrEqual(25);
     expect(await verifyBytes(made.bundle.pdf)).toMatchObject({ ok: true, differences: [] });
     expect(made.bundle.index.map(({ title }) => title)).toContain(
@@ -71,6 +79,16 @@ export function testFirstDays(days: number): void {
       made.readiness.filter(({ item, level }) => level === 'ok' && /contract|law|extract/.test(item)),
     ).toHaveLength(3);
   }, 600_000);
+}
+
+/** Formal notices with what the law gives beside, rules that somebody read; of whom nobody says what it is, nothing is claimed. */
+async function seesTheLaw({ db }: House): Promise<void> {
+  const notices = await rowsOf<{ law: string; interest: number }>(db.read, `select law, max(interest_minor) as interest from v_formal_notice group by law order by law`, []); // prettier-ignore
+  expect(Number(notices.find(({ law }) => law === 'FR')?.interest)).toBeGreaterThan(0);
+  const read = await rowsOf<{ n: number }>(db.read, `select count(*) as n from law_confirmation`, []);
+  expect(Number(read[0]?.n)).toBe(4);
+  const unknown = await rowsOf<{ n: number }>(db.read, `select count(*) as n from v_charge h join v_customer c on c.id = h.customer_id where c.debtor_type = 'unknown'`, []); // prettier-ignore
+  expect(Number(unknown[0]?.n)).toBe(0);
 }
 
 /** Whoever owes nothing by then says nothing: what is there of each kind is less than at the end of the demo, but there. */
