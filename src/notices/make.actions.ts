@@ -1,6 +1,7 @@
 import { assert } from '../kernel/assert';
 import { grouped } from '../kernel/grouped';
 import type { Day } from '../kernel/day';
+import { sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import { sentencesOf } from '../law/paper';
@@ -8,6 +9,7 @@ import type { Sentence } from '../law/sentence';
 import { creditorOf } from '../outbox/parties';
 import type { Draft, Recipient } from '../outbox/draft';
 import { claimedMinor } from '../outbox/legal';
+import { LARGEST_ENCLOSED } from '../outbox/enclosing';
 import { factsOf, legalContent, unsaid, type LegalClaim } from '../outbox/legal-said';
 import { speechOf } from '../outbox/speech';
 import type { Work } from '../platform/work';
@@ -19,7 +21,7 @@ import { partOf, type Figures } from './figures';
 import type { Noticeable, Noticed } from './gather.actions';
 import { checksOf, type Check, type NoticeChoice } from './notice';
 import { STATEMENT_SLOT } from './official';
-import { copiesOf, demandedBefore, groundsOf, officialPapers } from './store';
+import { copiesOf, demandedBefore, groundsOf, officialPapers, type OfficialPaper } from './store';
 
 /** A legal paper as it would be written now: the message, what it says by law, and what must be looked at. Nothing is kept. */
 export interface MadeNotice {
@@ -29,8 +31,10 @@ export interface MadeNotice {
   readonly checks: readonly Check[];
   readonly figures: Figures;
   readonly deadline: NoticeDeadline;
-  /** Papers that go with it, by their row numbers. */
+  /** Papers that go with it, by their row numbers, in their order. */
   readonly enclosed: readonly number[];
+  /** Of them, the official ones. */
+  readonly official: readonly number[];
   readonly letter: Letter;
   readonly items: readonly OpenItem[];
 }
@@ -64,12 +68,17 @@ export async function makeNotice(
     newOnes: items.filter(({ itemId }) => !asked.has(itemId)).map(labelOf),
     translated: draft !== undefined,
     missing: needed.filter((slot) => !official.has(slot)),
+    tooLarge: to.channel === 'email' ? tooLarge(needed.flatMap((slot) => official.get(slot) ?? [])) : [],
     ...{ unsaid: unsaid(claim), left: figures.left, checked: figures.checked, deadline },
     withoutCopy: choice.copies ? items.filter(({ itemId }) => !copies.has(itemId)).map(labelOf) : [],
   });
-  const enclosed = [...needed.flatMap((slot) => official.get(slot)?.id ?? []), ...copies.values()];
-  return { draft: draft ?? base, claim, sentences, checks, figures, deadline, enclosed, letter, items };
+  const forms = needed.flatMap((slot) => official.get(slot)?.id ?? []);
+  const papers = { official: forms, enclosed: [...forms, ...copies.values()] };
+  return { draft: draft ?? base, claim, sentences, checks, figures, deadline, ...papers, letter, items };
 }
+
+const tooLarge = (papers: readonly OfficialPaper[]): string[] =>
+  sum(papers.map(({ bytes }) => bytes)) > LARGEST_ENCLOSED ? papers.map(({ fileName }) => fileName) : [];
 
 /** Only where a person wants it. */
 async function besideIn(

@@ -1,0 +1,23 @@
+import type { Day } from '../kernel/day';
+import type { ClaimedCharge } from '../ledger/charge';
+import type { MadeNotice } from './make.actions';
+
+/** What a paper claims beside the principal, as the statement of account that goes with it lists it: it is owed from the paper on. */
+export function chargesIn(
+  { figures, claim, items }: Pick<MadeNotice, 'figures' | 'claim' | 'items'>,
+  customerId: number,
+  aroseOn: Day,
+): ClaimedCharge[] {
+  const common = { chargeId: 0, customerId, currency: claim.currency, aroseOn };
+  const of = (amountMinor: number): Pick<ClaimedCharge, 'amountMinor' | 'openMinor'> => ({ amountMinor, openMinor: amountMinor }); // prettier-ignore
+  return [
+    ...figures.claims.map(({ owed: { item }, kind, may }) => ({
+      ...{ ...common, ...of(may.amountMinor), entryId: item.entryId, document: item.document, kind },
+      cause: kind === 'interest' ? `interest/${may.from ?? ''}/${may.to ?? ''}` : 'fixed',
+    })),
+    ...figures.fees.map(({ entryId, amountMinor }) => ({
+      ...{ ...common, ...of(amountMinor), entryId, kind: 'fee' as const, cause: 'demand' },
+      document: items.find((item) => item.entryId === entryId)?.document ?? '',
+    })),
+  ];
+}
