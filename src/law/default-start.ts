@@ -21,6 +21,8 @@ export interface StartFacts {
   readonly demandedOn: Day | null;
   /** The invoice warned of default after thirty days; unknown: it did not. */
   readonly warned?: boolean;
+  /** Rules from memory that a person has confirmed; not said: none. */
+  readonly confirmed?: (rule: string) => boolean;
 }
 
 export type StartCause =
@@ -74,7 +76,7 @@ export function startOfDefault(facts: StartFacts): DefaultStart | NoStart {
     ...best,
     unsure: [
       ...best.unsure,
-      ...(memory === 'memory' ? (['not_verified'] as const) : []),
+      ...(memory === 'memory' && facts.confirmed?.(rule.key) !== true ? (['not_verified'] as const) : []),
       ...(debtor === 'unknown' ? (['debtor_unknown'] as const) : []),
     ],
     rule: rule.key,

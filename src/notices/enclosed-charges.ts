@@ -15,8 +15,8 @@ export function chargesIn(
       ...{ ...common, ...of(may.amountMinor), entryId: item.entryId, document: item.document, kind },
       cause: kind === 'interest' ? `interest/${may.from ?? ''}/${may.to ?? ''}` : 'fixed',
     })),
-    ...figures.fees.map(({ entryId, amountMinor }) => ({
-      ...{ ...common, ...of(amountMinor), entryId, kind: 'fee' as const, cause: 'demand' },
+    ...figures.fees.map(({ entryId, cause, amountMinor }) => ({
+      ...{ ...common, ...of(amountMinor), entryId, kind: 'fee' as const, cause },
       document: items.find((item) => item.entryId === entryId)?.document ?? '',
     })),
   ];

@@ -1,5 +1,6 @@
 import { actorText } from '../kernel/actor';
 import type { Day } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
@@ -90,6 +91,27 @@ export async function demandedBefore(
     [companyId, today, ...given.bindings],
   );
   return new Set(rows.map(({ itemId }) => itemId));
+}
+
+/** The days on which reminders and papers asked for these items before. */
+export async function askedDays(
+  q: Query,
+  companyId: number,
+  itemIds: readonly number[],
+  today: Day,
+): Promise<ReadonlyMap<number, readonly Day[]>> {
+  const given = idsTable(q, itemIds);
+  const rows = await rowsOf<{ itemId: number; on: Day }>(
+    q,
+    `select i.item_id as "itemId", i.issued_on as "on" from v_reminder_item i
+     where i.company_id = ? and i.demanded = 1 and i.state = 'issued' and i.kind in ('reminder', 'final') and i.issued_on <= ?
+       and i.item_id in (select id from ${given.sql} as given)
+     union select n.item_id, f.written_on from v_formal_notice_item n join v_formal_notice f on f.id = n.notice_id
+       join v_message m on m.id = f.message_id and m.state not in ('withdrawn', 'failed')
+     where n.company_id = ? and n.item_id in (select id from ${given.sql} as given) order by 1, 2`,
+    [companyId, today, ...given.bindings, companyId, ...given.bindings],
+  );
+  return new Map([...grouped(rows, ({ itemId }) => itemId)].map(([id, days]) => [id, days.map(({ on }) => on)]));
 }
 
 export interface OfficialPaper {

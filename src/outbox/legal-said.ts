@@ -30,6 +30,9 @@ export interface LegalClaim {
   readonly deadlineOn: Day;
   readonly parts: readonly ClaimPart[];
   readonly costsMinor: number;
+  readonly costs?: LegalContent['costs'];
+  /** VAT is in them. */
+  readonly costsVat?: boolean;
   readonly interest: readonly InterestRow[];
   /** The last day to which interest was counted, and what each further one adds; null: none is claimed. */
   readonly running: { readonly until: Day; readonly dailyMinor: number } | null;
@@ -66,6 +69,7 @@ export function legalContent(claim: LegalClaim, speech: Speech): LegalContent | 
     dispatch: claim.dispatch,
     parts: claim.parts,
     costsMinor: claim.costsMinor,
+    ...(claim.costs !== undefined && claim.costs.length > 1 && { costs: claim.costs }),
     interest: claim.interest,
     grounds: claim.grounds,
   };
@@ -87,6 +91,7 @@ export function factsOf(claim: LegalClaim): ReadonlySet<string> {
     ['interest', parts.some(({ interestMinor }) => interestMinor > 0)],
     ['fixed', parts.some(({ fixedMinor }) => fixedMinor > 0)],
     ['costs', costsMinor > 0],
+    ['costs_vat', costsMinor > 0 && claim.costsVat === true],
     ['bik', later !== null],
     ['bik_vat', later?.vat === true],
     ['then_partner', then === 'partner'],

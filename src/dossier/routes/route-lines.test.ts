@@ -53,7 +53,7 @@ describe('readiness of a way', () => {
     const named = documents.join(', ');
     const letter = (change: object = {}): Reminder =>
       ({
-        ...claim.reminders[0]!,
+        ...claim.reminders[0],
         ...{ paper: 'UK-claim', kind: 'final', channel: 'letter', documents, payBy: day('2026-05-31') },
         ...{ writtenOn: day('2026-05-01'), sentOn: day('2026-05-02') },
         ...{ proof: [{ kind: 'posted', at: day('2026-05-02'), detail: null }], ...change },
