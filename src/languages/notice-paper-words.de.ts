@@ -104,6 +104,10 @@ export const de: NoticePaperWords = {
   filed: 'abgelegt: {file}',
   notFiled: 'noch nicht abgelegt',
   fileDone: '{slot} ist abgelegt',
+  gap: {
+    agency: 'die Anschrift des Inkassobüros: Einstellungen, Was Kunden sehen',
+    creditor: 'unsere Anschrift: Einstellungen, Firma',
+  },
   slot: {
     'uk-information-sheet': 'Information Sheet',
     'uk-reply-form': 'Reply Form',
@@ -117,6 +121,8 @@ export const de: NoticePaperWords = {
     not_translated: 'Nicht alle Rechtssätze sind in diese Sprache übersetzt.',
     enclosure_missing: 'Eine amtliche Unterlage, die beiliegen muss, ist nicht abgelegt: {of}.',
     too_large: 'Zusammen zu groß für eine E-Mail: {of}. Senden Sie es per Post, oder legen Sie kleinere PDF ab.',
+    agency_gaps:
+      'Das Schreiben eines Inkassobüros nennt dieses und den Gläubiger mit ihren Anschriften (CPCE R124-4); es fehlt: {of}.',
     unsaid: 'Verlangt ohne Grund, den das Schreiben nennen könnte: {of}.',
     not_asked_before: 'Bisher durch keine Mahnung verlangt: {of}.',
     from_memory: 'Nicht am amtlichen Text geprüft: {of}.',

@@ -101,6 +101,10 @@ export const en = {
   filed: 'filed: {file}',
   notFiled: 'not filed yet',
   fileDone: '{slot} is filed',
+  gap: {
+    agency: 'the address of the agency: Settings, What customers see',
+    creditor: 'our address: Settings, Company',
+  },
   slot: {
     'uk-information-sheet': 'Information Sheet',
     'uk-reply-form': 'Reply Form',
@@ -113,6 +117,8 @@ export const en = {
     not_translated: 'Not every sentence of law is translated into this language.',
     enclosure_missing: 'An official paper that must go with it is not filed: {of}.',
     too_large: 'Too large together for an email: {of}. Send it by post, or file smaller PDFs.',
+    agency_gaps:
+      'A letter of an agency names the agency and the creditor with their addresses (CPCE R124-4); missing: {of}.',
     unsaid: 'Claimed without a ground that the paper could name: {of}.',
     not_asked_before: 'No reminder asked for these before: {of}.',
     from_memory: 'Not verified against the official text: {of}.',

@@ -105,6 +105,10 @@ export const fr: NoticePaperWords = {
   filed: 'déposé : {file}',
   notFiled: 'pas encore déposé',
   fileDone: '{slot} est déposé',
+  gap: {
+    agency: 'l’adresse du tiers recouvreur : Paramètres, Ce que voient les clients',
+    creditor: 'notre adresse : Paramètres, Société',
+  },
   slot: {
     'uk-information-sheet': 'Information Sheet',
     'uk-reply-form': 'Reply Form',
@@ -119,6 +123,8 @@ export const fr: NoticePaperWords = {
     enclosure_missing: 'Un document officiel qui doit être joint n’est pas déposé : {of}.',
     too_large:
       'Trop volumineux ensemble pour un courriel : {of}. Envoyez-la par la poste, ou déposez des PDF plus légers.',
+    agency_gaps:
+      'La lettre d’un tiers recouvreur nomme celui-ci et le créancier avec leurs adresses (CPCE R124-4) ; il manque : {of}.',
     unsaid: 'Réclamé sans fondement que le document puisse nommer : {of}.',
     not_asked_before: 'Aucune relance ne les a réclamées auparavant : {of}.',
     from_memory: 'Non vérifié dans le texte officiel : {of}.',

@@ -103,6 +103,10 @@ export const sv: NoticePaperWords = {
   filed: 'sparad: {file}',
   notFiled: 'inte sparad än',
   fileDone: '{slot} är sparad',
+  gap: {
+    agency: 'inkassobolagets adress: Inställningar, Vad kunder ser',
+    creditor: 'vår adress: Inställningar, Företag',
+  },
   slot: {
     'uk-information-sheet': 'Information Sheet',
     'uk-reply-form': 'Reply Form',
@@ -115,6 +119,8 @@ export const sv: NoticePaperWords = {
     not_translated: 'Alla lagmeningar är inte översatta till det språket.',
     enclosure_missing: 'En officiell blankett som måste följa med är inte sparad: {of}.',
     too_large: 'Tillsammans för stort för ett mejl: {of}. Skicka det med post eller spara mindre PDF-filer.',
+    agency_gaps:
+      'Ett brev från ett inkassobolag anger bolaget och borgenären med adress (CPCE R124-4); det saknas: {of}.',
     unsaid: 'Krävs utan grund som handlingen kan ange: {of}.',
     not_asked_before: 'Ingen påminnelse har begärt dem tidigare: {of}.',
     from_memory: 'Inte kontrollerat mot den officiella texten: {of}.',

@@ -1,3 +1,4 @@
+import { settingsOf } from '../companies/store';
 import { assert } from '../kernel/assert';
 import { grouped } from '../kernel/grouped';
 import type { Day } from '../kernel/day';
@@ -15,13 +16,14 @@ import { speechOf } from '../outbox/speech';
 import type { Work } from '../platform/work';
 import { previewLetter, type Letter } from '../reminders/free.actions';
 import type { NoticeDeadline } from '../law/notice-deadline';
+import { agencyGaps, agencyOf } from './agency';
 import { figuresOf } from './beside.actions';
 import { deadlineOf } from './deadline';
 import { partOf, type Figures } from './figures';
 import type { Noticeable, Noticed } from './gather.actions';
 import { checksOf, type Check, type NoticeChoice } from './notice';
 import { STATEMENT_SLOT } from './official';
-import { copiesOf, demandedBefore, groundsOf, officialPapers, type OfficialPaper } from './store';
+import { copiesOf, demandedBefore, firstAgencyLetter, groundsOf, officialPapers, type OfficialPaper } from './store';
 
 /** A legal paper as it would be written now: the message, what it says by law, and what must be looked at. Nothing is kept. */
 export interface MadeNotice {
@@ -69,6 +71,7 @@ export async function makeNotice(
     translated: draft !== undefined,
     missing: needed.filter((slot) => !official.has(slot)),
     tooLarge: to.channel === 'email' ? tooLarge(needed.flatMap((slot) => official.get(slot) ?? [])) : [],
+    agencyGaps: agencyGaps(choice.paper.law, claim.agency ?? null),
     ...{ unsaid: unsaid(claim), left: figures.left, checked: figures.checked, deadline },
     withoutCopy: choice.copies ? items.filter(({ itemId }) => !copies.has(itemId)).map(labelOf) : [],
   });
@@ -134,6 +137,11 @@ async function claimOf(work: Work, about: Noticeable, known: Noticed, making: Ma
     ...{ then: choice.then, dispatch: choice.dispatch, interestFromNow: false },
     askedBefore: ids.every((id) => asked.has(id)),
     grounds: await groundsOf(q, company.id, ids),
+    agency: agencyOf(
+      company,
+      await settingsOf(q, company.id),
+      await firstAgencyLetter(q, company.id, about.customerId),
+    ),
   };
 }
 

@@ -36,6 +36,7 @@ export type CheckCode =
   | 'not_translated'
   | 'enclosure_missing'
   | 'too_large'
+  | 'agency_gaps'
   | 'unsaid'
   | 'not_asked_before'
   | 'from_memory'
@@ -59,6 +60,8 @@ export interface CheckFacts {
   readonly missing: readonly string[];
   /** Official papers that an email cannot carry together. */
   readonly tooLarge: readonly string[];
+  /** Of whom a paper of an agency must name the address, and nobody has said it. */
+  readonly agencyGaps: readonly string[];
   /** Claimed without a ground that the paper can name. */
   readonly unsaid: readonly string[];
   /** Why interest or sums that were asked for are not claimed, and what is claimed because a person checked it. */
@@ -83,6 +86,7 @@ export function checksOf(facts: CheckFacts): Check[] {
     ['stop', 'not_translated', !facts.translated],
     ['stop', 'enclosure_missing', facts.missing],
     ['stop', 'too_large', facts.tooLarge],
+    ['stop', 'agency_gaps', facts.agencyGaps],
     ['stop', 'unsaid', facts.unsaid],
     ['warn', 'not_asked_before', paper.name === 'reminder' ? [] : facts.newOnes],
     ['warn', 'from_memory', memory],

@@ -57,6 +57,17 @@ const LEFT_ON = `(select min(s.on_day) from v_message_step s where s.message_id 
   and s.detail not like '%"testMode":true%' and not exists (
     select 1 from v_message_step u where u.message_id = s.message_id and u.kind = 'unposted' and u.id > s.id))`;
 
+/** The day on which the first paper left in which an agency named itself to this customer. */
+export async function firstAgencyLetter(q: Query, companyId: number, customerId: number): Promise<Day | null> {
+  const [row] = await rowsOf<{ on: Day | null }>(
+    q,
+    `select min(${LEFT_ON}) as "on" from v_formal_notice n
+     where n.company_id = ? and n.customer_id = ? and n.sentences like '%-agency-who@%'`,
+    [companyId, customerId],
+  );
+  return row?.on ?? null;
+}
+
 /** What each of these invoices is for. */
 export async function groundsOf(
   q: Query,

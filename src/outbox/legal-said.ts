@@ -46,6 +46,17 @@ export interface LegalClaim {
   readonly interestFromNow: boolean;
   readonly dispatch: Dispatch | null;
   readonly grounds: readonly ClaimGround[];
+  /** Who collects on behalf of the creditor, where that is another. */
+  readonly agency?: ClaimAgency | null;
+}
+
+export interface ClaimAgency {
+  readonly name: string;
+  readonly address: string;
+  /** Of the creditor. */
+  readonly creditorAddress: string;
+  /** The day on which its first letter left; null: this is it. */
+  readonly firstLetterOn: Day | null;
 }
 
 /** Said in a language; undefined where one of its sentences is not translated: it must not be written so. */
@@ -98,8 +109,19 @@ export function factsOf(claim: LegalClaim): ReadonlySet<string> {
     ['then_court', then === 'court'],
     ['asked_before', askedBefore],
     ['interest_from_notice', interestFromNow],
+    ['agency', (claim.agency ?? null) !== null],
+    ['agency_before', (claim.agency?.firstLetterOn ?? null) !== null],
   ];
   return new Set(named.flatMap(([name, so]) => (so ? [name] : [])));
+}
+
+function agencyValues({ agency }: LegalClaim, speech: Speech): Partial<SentenceValues> {
+  if (agency === null || agency === undefined) return {};
+  const { name, address, creditorAddress, firstLetterOn } = agency;
+  return {
+    ...{ agency: oneLine(name), agency_address: oneLine(address), creditor_address: oneLine(creditorAddress) },
+    ...(firstLetterOn === null ? {} : { first_letter: speech.day(firstLetterOn) }),
+  };
 }
 
 function valuesOf(claim: LegalClaim, speech: Speech): Partial<SentenceValues> {
@@ -115,5 +137,6 @@ function valuesOf(claim: LegalClaim, speech: Speech): Partial<SentenceValues> {
     deadline: speech.day(claim.deadlineOn),
     ...(running === null ? {} : { until: speech.day(running.until), daily: money(running.dailyMinor) }),
     ...(later === null ? {} : { bik: money(later.minor) }),
+    ...agencyValues(claim, speech),
   };
 }

@@ -50,6 +50,10 @@ function isAsked({ when }: BoxData, form: Form): boolean {
       return bearsInterest(form);
     case 'charges':
       return claim.charges.some((one) => !isInterest(one));
+    case 'in-france':
+      return claim.debtor.registered?.country === 'FR';
+    case 'not-in-france':
+      return claim.debtor.registered?.country !== 'FR';
     case 'second':
       return (answers['second-name'] ?? '').trim() !== '';
   }
