@@ -6,6 +6,7 @@ import { exponent, sum } from '../kernel/money';
 import { dueBasisOf } from '../ledger/due-by';
 import type { KeptCharge } from '../ledger/kept-charge';
 import type { Calculated } from './calculation';
+import { demandThatCounts, type Demand } from './demand';
 import { startOfDefault, type DefaultStart, type NoStart } from './default-start';
 import { exchangeDay, fixedSum, type Exchange, type NoSum, type Sum } from './fixed-sum';
 import { lawFor, type FourCountries } from './four-countries';
@@ -40,8 +41,8 @@ export interface OwedFacts {
   readonly debtor: OwedDebtor;
   readonly item: OwedItem;
   readonly moves: readonly InterestMove[];
-  /** The first demand after it fell due. */
-  readonly demandedOn: Day | null;
+  /** What asked for it after it fell due. */
+  readonly demands: readonly Demand[];
   /** All that was ever claimed beside its invoice. */
   readonly charges: readonly KeptCharge[];
 }
@@ -94,12 +95,15 @@ interface Starting extends Pick<OwedAsked, 'confirmed'> {
   readonly kind: DebtorType;
 }
 
-function startOf({ item, demandedOn, debtor }: OwedFacts, { law, kind, confirmed }: Starting): DefaultStart | NoStart {
+function startOf({ item, demands, debtor }: OwedFacts, { law, kind, confirmed }: Starting): DefaultStart | NoStart {
   const whose = dueBasisOf(item.dueBy).whose;
+  const { country, region } = debtor;
+  const demand = demandThatCounts({ law, debtor: kind, issuedOn: item.issuedOn, dueOn: item.dueOn, country, region }, demands); // prettier-ignore
   return startOfDefault({
     ...{ law, debtor: kind, region: debtor.region, issuedOn: item.issuedOn, dueOn: item.dueOn },
     dueIs: item.contractOn !== null || AGREED.has(whose ?? '') ? 'agreed' : 'stated',
-    ...{ receivedOn: item.receivedOn, deliveredOn: item.deliveredOn, demandedOn, confirmed },
+    ...{ receivedOn: item.receivedOn, deliveredOn: item.deliveredOn, confirmed },
+    ...{ demandedOn: demand?.demandedOn ?? null, demandEndsOn: demand?.endsOn ?? null },
   });
 }
 

@@ -4,7 +4,7 @@ import { confirmedAt } from '../law/confirmation.actions';
 import { owedBeside } from '../law/owed.actions';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
-import { firstDemands } from '../reminders/demanded.store';
+import { demandsOf } from './demanded.store';
 import { besideOf } from './beside';
 import type { BesideAsked } from './beside-line';
 import { NO_FIGURES, type Figures } from './figures';
@@ -24,7 +24,7 @@ export async function figuresOf(
   const off = latePayment === 'off';
   const range = { companyId: company.id, first: customerId, last: customerId };
   const itemIds = lines.map(({ itemId }) => itemId);
-  const owed = off ? [] : await owedBeside(q, work, { company, range, asOn: work.today, itemIds, demanded: firstDemands(q) }); // prettier-ignore
+  const owed = off ? [] : await owedBeside(q, work, { company, range, asOn: work.today, itemIds, demanded: demandsOf(q) }); // prettier-ignore
   const confirmed = await confirmedAt(q, work, company.id);
   const askedOn = await askedDays(q, company.id, itemIds, work.today);
   return besideOf({ ...asked, today: work.today, off, owed, confirmed, reclaimsVat, askedOn });

@@ -19,7 +19,7 @@ import type { NoticeDeadline } from '../law/notice-deadline';
 import { agencyGaps, agencyOf } from './agency';
 import { figuresOf } from './beside.actions';
 import { deadlineOf } from './deadline';
-import { partOf, type Figures } from './figures';
+import { partOf, type Figures, type LeftWhy } from './figures';
 import type { Noticeable, Noticed } from './gather.actions';
 import { checksOf, type Check, type NoticeChoice } from './notice';
 import { STATEMENT_SLOT } from './official';
@@ -134,7 +134,7 @@ async function claimOf(work: Work, about: Noticeable, known: Noticed, making: Ma
     parts: lines.map((line) => partOf(line, line.demandMinor, figures)),
     ...{ costsMinor: figures.costsMinor, costs: figures.costLines, costsVat: figures.costsVat },
     ...{ interest: figures.rows, running: figures.running, later: figures.later },
-    ...{ then: choice.then, dispatch: choice.dispatch, interestFromNow: false },
+    ...{ then: choice.then, dispatch: choice.dispatch, interestFromNow: fromNow(figures) },
     askedBefore: ids.every((id) => asked.has(id)),
     grounds: await groundsOf(q, company.id, ids),
     agency: agencyOf(
@@ -144,6 +144,11 @@ async function claimOf(work: Work, about: Noticeable, known: Noticed, making: Ma
     ),
   };
 }
+
+/** Interest was wanted, and only a demand such as this one lets it run. */
+const fromNow = ({ left }: Figures): boolean =>
+  left.some(({ what, why }) => what === 'interest' && FROM_DEMAND.includes(why));
+const FROM_DEMAND: readonly LeftWhy[] = ['needs_demand', 'from_demand', 'demand_or_agreed_day'];
 
 function deadlineIn(
   today: Day,
