@@ -1,8 +1,7 @@
-import { maxDay, type Day } from '../kernel/day';
 import { share, sum } from '../kernel/money';
-import type { Need } from '../law/country-rules';
 import type { Claimable } from '../law/owed-claimable';
-import { fixedSum, type Sum, type SumFacts } from '../law/fixed-sum';
+import { fixedSum, type Sum } from '../law/fixed-sum';
+import { factsOf } from './beside-facts';
 import { feesOf } from './beside-fees';
 import { doubted, freshOf, hasSentence, leftOf, openOf, standing, type Bearing, type BesideAsked } from './beside-line'; // prettier-ignore
 import type { CostAnswer, FreshClaim, LeftWhy } from './figures';
@@ -94,18 +93,3 @@ function shared(lines: readonly Bearing[], minor: number): FreshClaim[] {
 
 const isSure = (found: ReturnType<typeof fixedSum>): found is Sum & { readonly money: NonNullable<Sum['money']> } =>
   !('none' in found) && found.money !== null && found.unmet.length === 0;
-
-export function factsOf(lines: readonly Bearing[], asked: BesideAsked, known: readonly Need[]): SumFacts {
-  const { paper, debtor, today, currency, confirmed, reclaimsVat } = asked;
-  const starts = lines.map(({ owed }) =>
-    owed.start !== null && 'startsOn' in owed.start ? owed.start.startsOn : null,
-  );
-  return {
-    ...{ law: paper.law, debtor, on: today, confirmed, known: new Set(known), dueOn: null, reclaimsVat },
-    claim: { minor: sum(lines.map(({ demandMinor }) => demandMinor)), currency },
-    defaultSince: starts.includes(null) ? null : starts.reduce<Day | null>((all, one) => maxOf(all, one), null),
-    published: () => undefined,
-  };
-}
-
-const maxOf = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? (a ?? b) : maxDay(a, b));

@@ -5,7 +5,7 @@ import type { Doubt } from '../law/owed-claimable';
 import { feeCap, type Occasion, type Unmet } from '../law/fixed-sum';
 import type { KeptCharge } from '../ledger/kept-charge';
 import { doubted, hasSentence, leftOf, standing, type Bearing, type BesideAsked } from './beside-line';
-import { factsOf } from './beside-costs';
+import { factsOf } from './beside-facts';
 import { NO_COSTS, type CostAnswer, type CostLine, type Ground, type LeftWhy } from './figures';
 
 /**
