@@ -51,7 +51,7 @@ function desk(databaseUrl: string): Desk {
   copyFileSync(join(__dirname, '../fixtures/imports/bank/camt053-v2.xml'), join(folder, 'bank.xml'));
   writeFileSync(join(folder, 'notice.xml'), NOTICE);
   writeFileSync(join(folder, 'avis.csv'), 'Invoice number,Paid amount\nF-1001,10.00\n');
-  writeFileSync(join(folder, 'contract.pdf'), '%PDF-1.4\n%%EOF\n');
+  writeFileSync(join(folder, 'contract.pdf'), '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'); // prettier-ignore
   writeFileSync(join(folder, 'password.txt'), 'hush hush\n');
   for (const pdf of ['contract-de', 'signed']) writeFileSync(join(folder, `${pdf}.pdf`), `%PDF-1.4\n% ${pdf}\n%%EOF\n`);
   writeFileSync(join(folder, 'key-accounts.json'), KEY_ACCOUNTS);

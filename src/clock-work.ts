@@ -34,7 +34,7 @@ import { onDay, type Work } from './platform/work';
 import { postalDue } from './postal/jobs';
 import { followLedger as followPromises, judgePromises } from './promises/jobs';
 import { dailyRun as runReminders } from './reminders/jobs';
-import { firstDemands } from './reminders/demanded.store';
+import { demandsOf } from './notices/demanded.store';
 import { tellReturns } from './reminders/returned.actions';
 import { askToLook } from './reminders/procurement.actions';
 import { noticeReleases } from './reminders/stop.actions';
@@ -160,7 +160,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
   const limited = await countLimitations(work, company, limitationSources);
   const advised = await countAdvice(work, company, holdSources);
-  const paid_late = await noticeLateInterest(work, company, firstDemands);
+  const paid_late = await noticeLateInterest(work, company, demandsOf);
   return {
     ...promises,
     ...disputes,

@@ -106,8 +106,8 @@ export const ROOMS: readonly Room[] = [
       const { limitationSources } = require('./dossier/limitation-sources.store') as typeof import('./dossier/limitation-sources.store'); // prettier-ignore
       (require('./law/cli') as typeof import('./law/cli')).lawCommands(program, shell, limitationSources);
       (require('./law/interest.cli') as typeof import('./law/interest.cli')).interestCommands(program, shell);
-      const { firstDemands } = require('./reminders/demanded.store') as typeof import('./reminders/demanded.store');
-      (require('./law/charges.cli') as typeof import('./law/charges.cli')).chargeCommands(program, shell, firstDemands);
+      const { demandsOf } = require('./notices/demanded.store') as typeof import('./notices/demanded.store');
+      (require('./law/charges.cli') as typeof import('./law/charges.cli')).chargeCommands(program, shell, demandsOf);
       (require('./notices/interest-note.cli') as typeof import('./notices/interest-note.cli')).noteCommand(
         program,
         shell,

@@ -25,7 +25,7 @@ const OTHER = 'ZQX-OTHER-4402';
 
 const PLACES: Readonly<Record<Mend['place'], true>> = {
   ...{ form: true, settings: true, bank: true, customer: true, item: true, charges: true, options: true },
-  ...{ disputes: true, runs: true },
+  ...{ disputes: true, runs: true, official: true },
 };
 
 /** Also of a box that nothing is wrong with now. */

@@ -164,6 +164,11 @@ export const SETTINGS = {
     'off',
     'Interest and fixed sums for late payment. off: none is claimed; on_demand: people claim them; always: reminders may too, where their step says so.',
   ),
+  reclaimsVat: setting(
+    z.boolean(),
+    true,
+    'The company reclaims VAT that it pays; false: where the law lets costs of collection bear VAT for that, it is added (NL: 21 %).',
+  ),
   claimType: setting(
     z.enum(CLAIM_TYPES).nullable(),
     null,

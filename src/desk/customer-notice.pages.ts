@@ -11,7 +11,7 @@ import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { checkText } from '../notices/check-text';
 import { usualItems, type Noticed } from '../notices/gather.actions';
-import { languageOf, stopsIn } from '../notices/notice';
+import { languageOf, stopsIn, timeOf } from '../notices/notice';
 import { OFFICIAL_SLOTS } from '../notices/official';
 import { fileOfficial, withEnclosures } from '../notices/paper.actions';
 import { waysTo, type Ways } from '../notices/recipient.actions';
@@ -83,7 +83,8 @@ async function noticeShape(at: FormAt): Promise<Shape> {
   const ways = await waysTo(visit.work, visit.company, customer);
   const none = papers.length === 0 ? w.nobody : items.length === 0 ? w.nothing : '';
   const lone = ways.letter === null && ways.email === null ? w.noWay : none;
-  const facts = [...(await writtenBefore(at)), ...lawFacts(at, known)];
+  const missing = await formsMissing(at, known);
+  const facts = [...missing, ...(await writtenBefore(at)), ...lawFacts(at, known)];
   if (lone !== '') return { title, facts: [lone, ...facts], sections: [], submit: '' };
   const usual = usualItems(known, visit.work.today).map(({ itemId }) => visit.work.ids.seal('item', itemId));
   const asked = visit.asked.query.has('item') ? {} : { value: usual.join(' ') };
@@ -91,7 +92,7 @@ async function noticeShape(at: FormAt): Promise<Shape> {
     title,
     intro: w.intro,
     facts,
-    links: view.may('/notice/official') ? [{ href: view.under('/notice/official'), label: w.official }] : [],
+    links: view.may('/notice/official') ? [{ href: view.under('/notice/official'), label: missing.length > 0 ? w.fileForms : w.official }] : [], // prettier-ignore
     sections: [
       { legend: '', fields: paperFields(at, known, papers, ways) },
       { legend: w.items, fields: [{ ...itemsField(at, items, false), hint: w.itemsHint, ...asked }] },
@@ -100,6 +101,15 @@ async function noticeShape(at: FormAt): Promise<Shape> {
     preview: { path: view.under('/notice/preview'), label: w.preview, frame: w.frame },
     file: { path: view.under('/notice/pdf'), label: w.pdf },
   };
+}
+
+/** Where the letter of this customer's country needs official papers: which of them nobody has filed. */
+async function formsMissing({ view }: FormAt, { home, debtor }: Noticed): Promise<string[]> {
+  const w = wordsOf(view);
+  const needed = home === null ? [] : papersFor(home, debtor).flatMap(({ encloses }) => encloses);
+  const filed = await officialPapers(view.visit.work.db.read, view.visit.company.id);
+  const missing = OFFICIAL_SLOTS.filter((slot) => needed.includes(slot) && !filed.has(slot));
+  return missing.length === 0 ? [] : [fill(w.formsMissing, { of: missing.map((slot) => w.slot[slot]).join(', ') })];
 }
 
 /** Those of the customer's own country first. */
@@ -192,12 +202,15 @@ async function writtenBefore({ view }: FormAt): Promise<string[]> {
   const { visit, customer } = view;
   const w = wordsOf(view);
   const before = await noticesOf(visit.work.db.read, visit.company.id, customer.id);
-  return before.slice(0, 3).map(({ law, paper, writtenOn, deadlineOn }) => {
+  return before.slice(0, 3).map((one) => {
+    const { law, paper, writtenOn, deadlineOn, sentOn } = one;
     const known = papersFor(law, 'company')
       .concat(papersFor(law, 'consumer'))
       .find(({ name }) => name === paper);
     const said = { day: dayText(writtenOn, visit.locale), deadline: dayText(deadlineOn, visit.locale), law };
-    return fill(w.wrote, { ...said, paper: known?.title[known.languages[0] ?? 'en'] ?? paper });
+    const until = timeOf(one);
+    const left = sentOn === null || until === null ? w.notGone : fill(w.gone, { sent: dayText(sentOn, visit.locale), until: dayText(until, visit.locale) }); // prettier-ignore
+    return `${fill(w.wrote, { ...said, paper: known?.title[known.languages[0] ?? 'en'] ?? paper })}${left}`;
   });
 }
 

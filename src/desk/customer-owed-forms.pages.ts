@@ -9,7 +9,7 @@ import { chargesById } from '../ledger/claimed.store';
 import type { KeptCharge } from '../ledger/kept-charge';
 import { labelOf } from '../ledger/open-item';
 import { NotFound } from '../platform/web/answer';
-import { firstDemands } from '../reminders/demanded.store';
+import { demandsOf } from '../notices/demanded.store';
 import type { CustomerDeps } from './customer-asked.pages';
 import { formRoutes, type CustomerForm, type FormAt } from './customer-form.pages';
 import { itemAsked } from './customer-item.pages';
@@ -22,7 +22,7 @@ const KINDS = ['interest', 'fixed_sum'] as const;
 async function owedOf({ view }: FormAt, itemIds: readonly number[]): Promise<Owed[]> {
   const { work, company } = view.visit;
   const range = { companyId: company.id, first: view.customer.id, last: view.customer.id };
-  const demanded = firstDemands(work.db.read);
+  const demanded = demandsOf(work.db.read);
   return owedBeside(work.db.read, work, { company, range, asOn: work.today, itemIds, demanded });
 }
 
@@ -141,7 +141,7 @@ function picked({ view, sent }: FormAt): Pick[] {
 
 function claimingOf({ view }: FormAt, picks: readonly Pick[]): Omit<Claiming, 'checked' | 'origin'> {
   const { work, company } = view.visit;
-  const demanded = firstDemands(work.db.read);
+  const demanded = demandsOf(work.db.read);
   return { company, customerId: view.customer.id, picks, to: work.today, demanded };
 }
 

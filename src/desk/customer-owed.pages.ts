@@ -14,7 +14,7 @@ import { isOverdue, labelOf } from '../ledger/open-item';
 import { openItemsOf, openItemsOfCustomers } from '../ledger/store';
 import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/sheet';
 import { file, page, type Answer } from '../platform/web/answer';
-import { firstDemands } from '../reminders/demanded.store';
+import { demandsOf } from '../notices/demanded.store';
 import { customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
 import { customerOwedForms } from './customer-owed-forms.pages';
 import { chargeBlanks, claimableBlanks, orderText, owedBlanks, owedWords, sourceText, sumsBlanks, type OwedShown } from './customer-owed-shown.pages'; // prettier-ignore
@@ -51,7 +51,7 @@ async function looked(visit: Visit, deps: CustomerDeps): Promise<Looked> {
   const asOn = day === undefined || day < '1990-01-01' || day > '2199-12-31' ? work.today : day;
   const itemId = work.ids.open('item', query.get('item') ?? '') ?? null;
   const owed = await owedBeside(work.db.read, work, {
-    ...{ company, asOn, range: rangeOf(view), demanded: firstDemands(work.db.read) },
+    ...{ company, asOn, range: rangeOf(view), demanded: demandsOf(work.db.read) },
     itemIds: itemId === null ? [] : [itemId],
   });
   return { view, asOn, wrong: typed !== '' && day !== asOn, itemId, owed };

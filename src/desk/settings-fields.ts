@@ -104,6 +104,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     choice('debtorType', ['company', 'sole_trader', 'public_body', 'consumer', ''], true),
     choice('claimType', [...CLAIM_TYPES, ''], true),
     choice('latePayment', ['off', 'on_demand', 'always']),
+    { name: 'reclaimsVat', typing: 'yesno' },
     { name: 'paymentTerms', typing: 'terms' },
     number('oldItemDays'),
     number('oldItemStep'),

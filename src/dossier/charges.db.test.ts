@@ -1,7 +1,7 @@
 import { changeSetting } from '../companies/actions';
 import { companyById } from '../companies/store';
 import { findCustomer } from '../customers/store';
-import { day, type Day } from '../kernel/day';
+import { day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { claimOwed, reverseCharge, waive, type ClaimKind } from '../law/charge.actions';
 import { loadShippedRates } from '../law/rates.actions';
@@ -50,7 +50,7 @@ async function at(code: string, customer: object = {}): Promise<At> {
     claim: async (itemId, kind, to) => {
       const [made] = await claimOwed(workOn(open.db, to), {
         ...{ company: await companyById(open.db.read, companyId), customerId, picks: [{ itemId, kind }], to: day(to) },
-        ...{ checked: true, origin: 'desk', demanded: () => Promise.resolve(new Map<number, Day>()) },
+        ...{ checked: true, origin: 'desk', demanded: () => Promise.resolve(new Map<number, never>()) },
       });
       if (made === undefined) throw new Error('nothing was claimed');
       return made;

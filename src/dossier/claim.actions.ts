@@ -12,6 +12,7 @@ import { findItems, openItemsInRange } from '../ledger/store';
 import { extractsOf } from '../outbox/extract.actions';
 import { judgedPlans } from '../promises/plan.store';
 import { judgedPromises } from '../promises/store';
+import { officialPapers } from '../notices/store';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
 import { basisOf } from './basis.actions';
@@ -95,6 +96,7 @@ export async function gatherClaim(
       madeAt: work.now,
       language: asked.language,
       ...(await routeAsked(q, asked)),
+      ...(asked.route === 'uk-letter-of-claim' && { official: [...(await officialPapers(q, company.id)).keys()] }),
       recipient: asked.recipient,
       ledger: await ledgerAsOf(q, company.id),
       creditor: creditorOf(company, await bankAccountFor(q, company.id, currency), settings),

@@ -32,6 +32,8 @@ export interface Claim {
   /** On which way it is pursued, and what people wrote into the form of that route. */
   readonly route: ClaimRoute;
   readonly answers?: Answers;
+  /** Official papers that must go with a letter of that route and are on file, by their slots. */
+  readonly official?: readonly string[];
   /** The partner it is made for; empty: to be kept. */
   readonly recipient: string | null;
   /** How fresh the ledger was. */
@@ -233,6 +235,8 @@ export interface Reminder {
   readonly visibility: Visibility;
   /** pre_due: a notice before the due day, which asks for nothing yet. */
   readonly kind: 'pre_due' | 'reminder' | 'final';
+  /** Of a legal paper: which, `UK-claim`. */
+  readonly paper?: string;
   readonly channel: 'email' | 'letter' | 'sms';
   /** The day that it bears. */
   readonly writtenOn: Day;

@@ -62,7 +62,7 @@ export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow
     `select r.id as "reminderId", m.id as "messageId", r.kind, m.channel, m.language, r.issued_on as "issuedOn", m.recipient,
        m.to_name as "toName", m.subject, m.text_sha as "textSha", m.attachments, r.demand_minor as "demandMinor",
        r.pay_by_on as "payByOn",
-       (select count(distinct o.customer_id) from v_reminder o where o.message_id = r.message_id) as customers
+       (select count(distinct o.customer_id) from v_reminder o where o.message_id = r.message_id) as customers, '' as paper
      from v_reminder r join v_message m on m.id = r.message_id
      where r.company_id = ? and r.customer_id = ? and r.currency = ? and r.issued_on <= ?
        and (r.state = 'issued' or m.state in ('returned', 'refused'))
@@ -70,7 +70,7 @@ export async function remindersSent(q: Query, scope: Scope): Promise<ReminderRow
        and r.kind in ('pre_due', 'reminder', 'final')
      union all
      select -n.id, m.id, case when n.paper = 'reminder' then 'reminder' else 'final' end, m.channel, m.language, n.written_on,
-       m.recipient, m.to_name, m.subject, m.text_sha, m.attachments, n.principal_minor, n.deadline_on, 1
+       m.recipient, m.to_name, m.subject, m.text_sha, m.attachments, n.principal_minor, n.deadline_on, 1, n.law || '-' || n.paper
      from v_formal_notice n join v_message m on m.id = n.message_id
      where n.company_id = ? and n.customer_id = ? and n.currency = ? and n.written_on <= ?
        and m.state in ('accepted', 'made', 'posted', 'delivered', 'returned', 'refused')

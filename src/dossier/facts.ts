@@ -46,6 +46,8 @@ export interface ReminderRow {
   readonly reminderId: number;
   readonly messageId: number;
   readonly kind: Reminder['kind'];
+  /** Of a legal paper: `UK-claim`; empty: none. */
+  readonly paper: string;
   readonly channel: 'email' | 'letter' | 'sms';
   readonly language: string;
   readonly issuedOn: Day;

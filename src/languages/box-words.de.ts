@@ -121,6 +121,7 @@ export const de: BoxWords = {
   'mandate-on': 'Tag des Auftrags',
   'mandate-remit': 'Wie Geld an uns weitergegeben wird',
   'no-defence': 'Warum keine ernsthafte Einwendung entgegensteht',
+  'mandate-power': 'Schriftliche Vollmacht zum Empfang',
   'no-vat-deduction': 'Erklärt: kein Vorsteuerabzug auf diese Kosten',
   'not-elsewhere': 'Erklärt: bei keinem anderen Dienst und ohne Urteil',
   'notice-amount': 'Kosten, die das 14-Tage-Schreiben nannte',

@@ -119,6 +119,7 @@ export const en = {
   'mandate-on': 'Day of the mandate',
   'mandate-remit': 'How money is passed on to us',
   'no-defence': 'Why no serious defence stands against it',
+  'mandate-power': 'Written power to receive for the creditor',
   'no-vat-deduction': 'Declared: we cannot deduct VAT on these costs',
   'not-elsewhere': 'Declared: with no other agency, and no judgment',
   'notice-amount': 'Costs that the 14-day letter named',

@@ -121,6 +121,7 @@ export const fr: BoxWords = {
   'mandate-on': 'Jour du mandat',
   'mandate-remit': 'Conditions de reversement des fonds',
   'no-defence': 'Pourquoi aucune contestation sérieuse ne s’y oppose',
+  'mandate-power': 'Pouvoir écrit de recevoir pour le créancier',
   'no-vat-deduction': 'Déclaré : nous ne déduisons pas la TVA de ces frais',
   'not-elsewhere': 'Déclaré : confiée à personne d’autre, et sans jugement',
   'notice-amount': 'Frais nommés par la lettre de 14 jours',

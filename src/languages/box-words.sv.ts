@@ -121,6 +121,7 @@ export const sv: BoxWords = {
   'mandate-on': 'Dag för uppdraget',
   'mandate-remit': 'Hur pengar betalas vidare till oss',
   'no-defence': 'Varför ingen allvarlig invändning finns',
+  'mandate-power': 'Skriftlig rätt att ta emot betalning',
   'no-vat-deduction': 'Förklarat: vi får inte dra av moms på kostnaderna',
   'not-elsewhere': 'Förklarat: inte hos något annat bolag, och ingen dom',
   'notice-amount': 'Kostnader som 14-dagarsbrevet nämnde',

@@ -18,6 +18,11 @@ export const de: NoticePaperWords = {
   abroadLaw: 'Für {country} sind keine Schreiben bekannt; wählen Sie das Recht, dem der Vertrag unterliegt.',
   assumed: 'Dass der Kunde „{debtor}“ ist, sagt nur die Firma von allen.',
   wrote: '{day}: {paper} ({law}), zahlbar bis {deadline}',
+  gone: '; abgegangen am {sent}, die Frist endet also am {until}',
+  notGone: '; noch nicht abgegangen',
+  formsMissing:
+    'Für einen Letter of Claim fehlt: {of}. Ohne diese Unterlagen geht er nicht an Privatpersonen oder Einzelunternehmer.',
+  fileForms: 'Amtliche Unterlagen ablegen',
   paper: 'Welches Schreiben',
   language: 'Sprache',
   to: 'Versand',
@@ -99,6 +104,10 @@ export const de: NoticePaperWords = {
   filed: 'abgelegt: {file}',
   notFiled: 'noch nicht abgelegt',
   fileDone: '{slot} ist abgelegt',
+  gap: {
+    agency: 'die Anschrift des Inkassobüros: Einstellungen, Was Kunden sehen',
+    creditor: 'unsere Anschrift: Einstellungen, Firma',
+  },
   slot: {
     'uk-information-sheet': 'Information Sheet',
     'uk-reply-form': 'Reply Form',
@@ -111,6 +120,9 @@ export const de: NoticePaperWords = {
     assigned: 'Steht einem anderen zu und kann nicht in unserem Namen verlangt werden: {of}.',
     not_translated: 'Nicht alle Rechtssätze sind in diese Sprache übersetzt.',
     enclosure_missing: 'Eine amtliche Unterlage, die beiliegen muss, ist nicht abgelegt: {of}.',
+    too_large: 'Zusammen zu groß für eine E-Mail: {of}. Senden Sie es per Post, oder legen Sie kleinere PDF ab.',
+    agency_gaps:
+      'Das Schreiben eines Inkassobüros nennt dieses und den Gläubiger mit ihren Anschriften (CPCE R124-4); es fehlt: {of}.',
     unsaid: 'Verlangt ohne Grund, den das Schreiben nennen könnte: {of}.',
     not_asked_before: 'Bisher durch keine Mahnung verlangt: {of}.',
     from_memory: 'Nicht am amtlichen Text geprüft: {of}.',

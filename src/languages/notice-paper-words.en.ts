@@ -16,6 +16,10 @@ export const en = {
   abroadLaw: 'For {country} no papers are known; choose the law that governs the contract.',
   assumed: 'That the customer is a {debtor} is only what the company says of all.',
   wrote: '{day}: {paper} ({law}), to pay by {deadline}',
+  gone: '; it left on {sent}, so its time ends on {until}',
+  notGone: '; it has not left the house',
+  formsMissing: 'Missing for a letter of claim: {of}. Without them it is not sent to a person or a sole trader.',
+  fileForms: 'File the official papers',
   paper: 'Which paper',
   language: 'Language',
   to: 'How it goes',
@@ -97,6 +101,10 @@ export const en = {
   filed: 'filed: {file}',
   notFiled: 'not filed yet',
   fileDone: '{slot} is filed',
+  gap: {
+    agency: 'the address of the agency: Settings, What customers see',
+    creditor: 'our address: Settings, Company',
+  },
   slot: {
     'uk-information-sheet': 'Information Sheet',
     'uk-reply-form': 'Reply Form',
@@ -108,6 +116,9 @@ export const en = {
     assigned: 'Held by somebody else, so that we cannot demand it in our name: {of}.',
     not_translated: 'Not every sentence of law is translated into this language.',
     enclosure_missing: 'An official paper that must go with it is not filed: {of}.',
+    too_large: 'Too large together for an email: {of}. Send it by post, or file smaller PDFs.',
+    agency_gaps:
+      'A letter of an agency names the agency and the creditor with their addresses (CPCE R124-4); missing: {of}.',
     unsaid: 'Claimed without a ground that the paper could name: {of}.',
     not_asked_before: 'No reminder asked for these before: {of}.',
     from_memory: 'Not verified against the official text: {of}.',

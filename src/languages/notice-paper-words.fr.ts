@@ -18,6 +18,11 @@ export const fr: NoticePaperWords = {
   abroadLaw: 'Pour {country}, aucun document n’est connu ; choisissez le droit qui régit le contrat.',
   assumed: 'Que le client soit « {debtor} » n’est que ce que l’entreprise dit de tous.',
   wrote: '{day} : {paper} ({law}), à payer le {deadline} au plus tard',
+  gone: ' ; partie le {sent}, le délai expire donc le {until}',
+  notGone: ' ; elle n’est pas encore partie',
+  formsMissing:
+    'Il manque pour une letter of claim : {of}. Sans ces documents, elle n’est envoyée ni à un particulier ni à un entrepreneur individuel.',
+  fileForms: 'Déposer les documents officiels',
   paper: 'Quel document',
   language: 'Langue',
   to: 'Envoi',
@@ -100,6 +105,10 @@ export const fr: NoticePaperWords = {
   filed: 'déposé : {file}',
   notFiled: 'pas encore déposé',
   fileDone: '{slot} est déposé',
+  gap: {
+    agency: 'l’adresse du tiers recouvreur : Paramètres, Ce que voient les clients',
+    creditor: 'notre adresse : Paramètres, Société',
+  },
   slot: {
     'uk-information-sheet': 'Information Sheet',
     'uk-reply-form': 'Reply Form',
@@ -112,6 +121,10 @@ export const fr: NoticePaperWords = {
     assigned: 'Détenu par un autre, donc non réclamable en notre nom : {of}.',
     not_translated: 'Toutes les phrases légales ne sont pas traduites dans cette langue.',
     enclosure_missing: 'Un document officiel qui doit être joint n’est pas déposé : {of}.',
+    too_large:
+      'Trop volumineux ensemble pour un courriel : {of}. Envoyez-la par la poste, ou déposez des PDF plus légers.',
+    agency_gaps:
+      'La lettre d’un tiers recouvreur nomme celui-ci et le créancier avec leurs adresses (CPCE R124-4) ; il manque : {of}.',
     unsaid: 'Réclamé sans fondement que le document puisse nommer : {of}.',
     not_asked_before: 'Aucune relance ne les a réclamées auparavant : {of}.',
     from_memory: 'Non vérifié dans le texte officiel : {of}.',

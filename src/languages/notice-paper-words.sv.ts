@@ -18,6 +18,11 @@ export const sv: NoticePaperWords = {
   abroadLaw: 'För {country} är inga handlingar kända; välj den rätt som gäller för avtalet.',
   assumed: 'Att kunden är ”{debtor}” är bara vad företaget säger om alla.',
   wrote: '{day}: {paper} ({law}), att betala senast {deadline}',
+  gone: '; avgick den {sent}, så fristen löper ut den {until}',
+  notGone: '; det har inte avgått',
+  formsMissing:
+    'För ett letter of claim saknas: {of}. Utan dem skickas det inte till privatpersoner eller enskilda näringsidkare.',
+  fileForms: 'Spara de officiella blanketterna',
   paper: 'Vilken handling',
   language: 'Språk',
   to: 'Hur den skickas',
@@ -98,6 +103,10 @@ export const sv: NoticePaperWords = {
   filed: 'sparad: {file}',
   notFiled: 'inte sparad än',
   fileDone: '{slot} är sparad',
+  gap: {
+    agency: 'inkassobolagets adress: Inställningar, Vad kunder ser',
+    creditor: 'vår adress: Inställningar, Företag',
+  },
   slot: {
     'uk-information-sheet': 'Information Sheet',
     'uk-reply-form': 'Reply Form',
@@ -109,6 +118,9 @@ export const sv: NoticePaperWords = {
     assigned: 'Innehas av någon annan och kan inte krävas i vårt namn: {of}.',
     not_translated: 'Alla lagmeningar är inte översatta till det språket.',
     enclosure_missing: 'En officiell blankett som måste följa med är inte sparad: {of}.',
+    too_large: 'Tillsammans för stort för ett mejl: {of}. Skicka det med post eller spara mindre PDF-filer.',
+    agency_gaps:
+      'Ett brev från ett inkassobolag anger bolaget och borgenären med adress (CPCE R124-4); det saknas: {of}.',
     unsaid: 'Krävs utan grund som handlingen kan ange: {of}.',
     not_asked_before: 'Ingen påminnelse har begärt dem tidigare: {of}.',
     from_memory: 'Inte kontrollerat mot den officiella texten: {of}.',

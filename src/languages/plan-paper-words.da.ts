@@ -28,6 +28,11 @@ export const da: PlanPaperWords = {
   grace: 'En betaling er rettidig, når den modtages inden for {days} efter sin dag.',
   clause: 'Betales {missed} ikke rettidigt, ophører aftalen af sig selv, og hele restbeløbet forfalder straks.',
   rights: 'Skyldnerens ret til at gøre indsigelse mod en enkelt faktura berøres ikke.',
+  apart:
+    'Renter ({interest}) og omkostninger ({costs}), der kræves ud over disse fakturaer, er ikke en del af dette dokument.',
+  timeAnew:
+    'Efter dette lands ret ({country}) begynder fristen for at bringe kravet for en domstol forfra, når dokumentet underskrives ({basis}).',
+  unverified: 'ikke efterprøvet i den officielle tekst',
   signature: 'Underskrifter',
   placeDate: 'Sted og dato',
   signs: 'Navn, stilling og underskrift',

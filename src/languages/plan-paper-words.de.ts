@@ -29,6 +29,11 @@ export const de: PlanPaperWords = {
   clause:
     'Werden {missed} nicht rechtzeitig gezahlt, endet diese Vereinbarung von selbst und der gesamte Restbetrag ist sofort fällig.',
   rights: 'Das Recht des Schuldners, eine einzelne Rechnung zu beanstanden, bleibt unberührt.',
+  apart:
+    'Zinsen ({interest}) und Kosten ({costs}), die neben diesen Rechnungen gefordert werden, gehören nicht zu diesem Dokument.',
+  timeAnew:
+    'Nach dem Recht dieses Landes ({country}) beginnt mit der Unterschrift die Frist neu, in der die Forderung vor Gericht gebracht werden kann ({basis}).',
+  unverified: 'nicht am amtlichen Text geprüft',
   signature: 'Unterschriften',
   placeDate: 'Ort und Datum',
   signs: 'Name, Funktion und Unterschrift',

@@ -26,6 +26,11 @@ export const en = {
   grace: 'A payment is in time if it arrives within {days} of its day.',
   clause: 'If {missed} are not paid in time, this agreement ends by itself and the full balance is due at once.',
   rights: 'The debtor’s right to object to a single invoice is not waived by this document.',
+  apart:
+    'Interest ({interest}) and costs ({costs}) that are claimed beside these invoices are not part of this document.',
+  timeAnew:
+    'Under the law that governs the claim ({country}), signing this document makes the time within which the claim can be brought to a court begin anew ({basis}).',
+  unverified: 'not verified against the official text',
   signature: 'Signatures',
   placeDate: 'Place and date',
   signs: 'Name, capacity and signature',

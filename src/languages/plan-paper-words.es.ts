@@ -28,6 +28,11 @@ export const es: PlanPaperWords = {
   grace: 'Un pago llega a tiempo si se recibe dentro de {days} desde su fecha.',
   clause: 'Si {missed} no se pagan a tiempo, este acuerdo termina por sí mismo y todo el saldo vence de inmediato.',
   rights: 'El derecho del deudor a impugnar una factura concreta no se ve afectado.',
+  apart:
+    'Los intereses ({interest}) y gastos ({costs}) reclamados además de estas facturas no forman parte de este documento.',
+  timeAnew:
+    'Según el derecho de este país ({country}), la firma de este documento hace que el plazo para reclamar la deuda ante un tribunal empiece de nuevo ({basis}).',
+  unverified: 'no verificado con el texto oficial',
   signature: 'Firmas',
   placeDate: 'Lugar y fecha',
   signs: 'Nombre, cargo y firma',

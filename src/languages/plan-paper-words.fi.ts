@@ -28,6 +28,11 @@ export const fi: PlanPaperWords = {
   grace: 'Maksu on ajoissa, jos se saapuu {days} kuluessa päivästään.',
   clause: 'Jos {missed} jää maksamatta ajoissa, sopimus päättyy itsestään ja koko jäännös erääntyy heti.',
   rights: 'Velallisen oikeus kiistää yksittäinen lasku säilyy.',
+  apart:
+    'Korot ({interest}) ja kulut ({costs}), joita vaaditaan näiden laskujen lisäksi, eivät kuulu tähän asiakirjaan.',
+  timeAnew:
+    'Tämän maan lain ({country}) mukaan aika, jonka kuluessa saatava voidaan viedä tuomioistuimeen, alkaa alusta, kun asiakirja allekirjoitetaan ({basis}).',
+  unverified: 'ei tarkistettu virallisesta tekstistä',
   signature: 'Allekirjoitukset',
   placeDate: 'Paikka ja aika',
   signs: 'Nimi, asema ja allekirjoitus',

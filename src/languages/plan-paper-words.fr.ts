@@ -29,6 +29,11 @@ export const fr: PlanPaperWords = {
   clause:
     'Si {missed} ne sont pas réglées à temps, le présent accord prend fin de plein droit et le solde entier devient immédiatement exigible.',
   rights: 'Le présent document ne prive pas le débiteur du droit de contester une facture.',
+  apart:
+    'Les intérêts ({interest}) et frais ({costs}) réclamés en sus de ces factures ne font pas partie du présent document.',
+  timeAnew:
+    'Selon le droit de ce pays ({country}), la signature du présent document fait courir à nouveau le délai dans lequel la créance peut être portée devant un tribunal ({basis}).',
+  unverified: 'non vérifié sur le texte officiel',
   signature: 'Signatures',
   placeDate: 'Lieu et date',
   signs: 'Nom, qualité et signature',

@@ -29,6 +29,11 @@ export const it: PlanPaperWords = {
   clause:
     'Se {missed} non sono pagate in tempo, il presente accordo cessa di diritto e l’intero saldo è immediatamente esigibile.',
   rights: 'Resta fermo il diritto del debitore di contestare singole fatture.',
+  apart:
+    'Gli interessi ({interest}) e le spese ({costs}) richiesti oltre a queste fatture non fanno parte del presente documento.',
+  timeAnew:
+    'Secondo il diritto di questo paese ({country}), con la firma del presente documento ricomincia a decorrere il termine per far valere il credito in giudizio ({basis}).',
+  unverified: 'non verificato sul testo ufficiale',
   signature: 'Firme',
   placeDate: 'Luogo e data',
   signs: 'Nome, qualifica e firma',

@@ -29,6 +29,11 @@ export const nl: PlanPaperWords = {
   clause:
     'Worden {missed} niet op tijd betaald, dan eindigt deze regeling van rechtswege en is het volledige restant meteen opeisbaar.',
   rights: 'Het recht van de schuldenaar om een factuur te betwisten blijft onverlet.',
+  apart:
+    'Rente ({interest}) en kosten ({costs}) die naast deze facturen worden gevorderd, maken geen deel uit van dit document.',
+  timeAnew:
+    'Naar het recht van dit land ({country}) begint met de ondertekening de termijn waarbinnen de vordering aan de rechter kan worden voorgelegd opnieuw ({basis}).',
+  unverified: 'niet aan de officiële tekst getoetst',
   signature: 'Handtekeningen',
   placeDate: 'Plaats en datum',
   signs: 'Naam, functie en handtekening',

@@ -28,6 +28,11 @@ export const no: PlanPaperWords = {
   grace: 'En betaling er rettidig når den kommer innen {days} etter sin dag.',
   clause: 'Blir {missed} ikke betalt i tide, faller avtalen bort av seg selv, og hele restbeløpet forfaller straks.',
   rights: 'Skyldnerens rett til å bestride en enkelt faktura berøres ikke.',
+  apart:
+    'Renter ({interest}) og kostnader ({costs}) som kreves i tillegg til disse fakturaene, er ikke en del av dette dokumentet.',
+  timeAnew:
+    'Etter retten i dette landet ({country}) begynner fristen for å bringe kravet inn for en domstol å løpe på nytt når dokumentet undertegnes ({basis}).',
+  unverified: 'ikke kontrollert mot den offisielle teksten',
   signature: 'Underskrifter',
   placeDate: 'Sted og dato',
   signs: 'Navn, stilling og underskrift',

@@ -29,6 +29,10 @@ export const pl: PlanPaperWords = {
   clause:
     'Jeżeli {missed} nie wpłynie w terminie, ugoda wygasa z mocy samego prawa, a cała pozostała kwota staje się natychmiast wymagalna.',
   rights: 'Prawo dłużnika do zakwestionowania poszczególnych faktur pozostaje nienaruszone.',
+  apart: 'Odsetki ({interest}) i koszty ({costs}) dochodzone obok tych faktur nie są objęte tym dokumentem.',
+  timeAnew:
+    'Według prawa tego kraju ({country}) podpisanie tego dokumentu powoduje, że termin na dochodzenie roszczenia przed sądem biegnie na nowo ({basis}).',
+  unverified: 'niezweryfikowane z tekstem urzędowym',
   signature: 'Podpisy',
   placeDate: 'Miejsce i data',
   signs: 'Imię i nazwisko, funkcja i podpis',

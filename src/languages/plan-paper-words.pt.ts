@@ -29,6 +29,10 @@ export const pt: PlanPaperWords = {
   clause:
     'Se {missed} não forem pagas a tempo, o presente acordo cessa de pleno direito e a totalidade do saldo vence-se de imediato.',
   rights: 'Fica ressalvado o direito do devedor de contestar qualquer fatura.',
+  apart: 'Os juros ({interest}) e custos ({costs}) exigidos além destas faturas não fazem parte deste documento.',
+  timeAnew:
+    'Segundo o direito deste país ({country}), a assinatura deste documento faz recomeçar o prazo para exigir o crédito em tribunal ({basis}).',
+  unverified: 'não verificado com o texto oficial',
   signature: 'Assinaturas',
   placeDate: 'Local e data',
   signs: 'Nome, qualidade e assinatura',

@@ -29,6 +29,10 @@ export const sv: PlanPaperWords = {
   clause:
     'Om {missed} inte betalas i tid upphör avtalet utan vidare och hela återstoden förfaller genast till betalning.',
   rights: 'Gäldenärens rätt att invända mot en enskild faktura påverkas inte.',
+  apart: 'Ränta ({interest}) och kostnader ({costs}) som krävs utöver dessa fakturor ingår inte i denna handling.',
+  timeAnew:
+    'Enligt lagen i detta land ({country}) börjar tiden inom vilken fordran kan prövas av domstol om på nytt när handlingen skrivs under ({basis}).',
+  unverified: 'inte kontrollerat mot den officiella texten',
   signature: 'Underskrifter',
   placeDate: 'Ort och datum',
   signs: 'Namn, befattning och underskrift',

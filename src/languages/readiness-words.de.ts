@@ -104,6 +104,10 @@ export const de: ReadinessWords = {
     'Kein Feld des Formulars braucht einen zweiten Blick.',
     'Diese Felder des Formulars sollte jemand ansehen: {which}.',
   ],
+  'route-protocol': [
+    'Ein Letter of Claim ist abgegangen und seine Frist ist um.',
+    'Kein Letter of Claim fordert all dies, oder seine Frist läuft noch.',
+  ],
   'route-draft': [
     'Das Formular ist kein Entwurf.',
     'Das Formular ist ein Entwurf: vor dem Einreichen von Anwalt oder Gerichtsvollzieher prüfen lassen.',

@@ -90,6 +90,10 @@ export const en = {
     'No box of the form needs a second look.',
     'Somebody should look at these boxes of the form: {which}.',
   ],
+  'route-protocol': [
+    'A letter of claim went out, and its time is over.',
+    'No letter of claim asked for all of this, or its time is not over.',
+  ],
   'route-draft': [
     'The form is no draft.',
     'The form is a draft: have a lawyer or bailiff check it before it is filed.',

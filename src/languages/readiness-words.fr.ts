@@ -113,6 +113,10 @@ export const fr: ReadinessWords = {
     'Il manque au formulaire, ou il n’admet pas : {which}.',
   ],
   'route-check': ['Aucune case du formulaire n’est à revoir.', 'Ces cases du formulaire sont à revoir : {which}.'],
+  'route-protocol': [
+    'Une letter of claim est partie et son délai est écoulé.',
+    'Aucune letter of claim ne réclame tout cela, ou son délai court encore.',
+  ],
   'route-draft': [
     'Le formulaire n’est pas un projet.',
     'Le formulaire est un projet : faites-le vérifier par un avocat ou un commissaire de justice avant tout dépôt.',

@@ -86,6 +86,10 @@ export const sv: ReadinessWords = {
     'Ingen ruta på blanketten behöver ses över.',
     'Någon bör se över dessa rutor på blanketten: {which}.',
   ],
+  'route-protocol': [
+    'Ett letter of claim har gått ut och dess frist har löpt ut.',
+    'Inget letter of claim kräver allt detta, eller så löper dess frist ännu.',
+  ],
   'route-draft': [
     'Blanketten är inget utkast.',
     'Blanketten är ett utkast: låt en jurist granska den innan den lämnas in.',

@@ -11,6 +11,9 @@ export const de: RefusedPaperWords = {
   oneEach: 'Schreiben Sie je Währung eines.',
   officialPdf: 'Eine amtliche Unterlage wird als PDF abgelegt.',
   takePdf: 'Nehmen Sie das PDF des Herausgebers.',
+  officialShut:
+    'Dieses PDF lässt sich nicht öffnen: Es ist beschädigt oder geschützt und könnte nicht hinter einem Brief gedruckt werden.',
+  takeAgain: 'Holen Sie es erneut beim Herausgeber, oder drucken Sie es in ein neues PDF ohne Schutz.',
   addressOrMail: 'Erfassen Sie eine Anschrift, oder senden Sie es per E-Mail.',
   postOrAddress: 'Senden Sie es per Post, oder erfassen Sie eine Adresse.',
   stopped: 'So darf dieses Schreiben nicht gesendet werden.',

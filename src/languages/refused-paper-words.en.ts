@@ -8,6 +8,8 @@ export const en = {
   oneEach: 'Write one for each currency.',
   officialPdf: 'An official paper is filed as a PDF.',
   takePdf: 'Take the PDF of its publisher.',
+  officialShut: 'This PDF cannot be opened: it is damaged or protected, and could not be printed behind a letter.',
+  takeAgain: 'Take it from its publisher again, or print it into a new PDF without protection.',
   addressOrMail: 'Record an address, or send it by email.',
   postOrAddress: 'Send it by post, or record an address.',
   stopped: 'This paper must not be sent as it is.',

@@ -11,6 +11,9 @@ export const fr: RefusedPaperWords = {
   oneEach: 'Écrivez-en un par devise.',
   officialPdf: 'Un document officiel se dépose en PDF.',
   takePdf: 'Prenez le PDF de son éditeur.',
+  officialShut:
+    'Ce PDF ne s’ouvre pas : il est endommagé ou protégé et ne pourrait pas être imprimé à la suite d’une lettre.',
+  takeAgain: 'Reprenez-le chez son éditeur, ou imprimez-le dans un nouveau PDF sans protection.',
   addressOrMail: 'Ajoutez une adresse, ou envoyez-le par e-mail.',
   postOrAddress: 'Envoyez-le par la poste, ou ajoutez une adresse.',
   stopped: 'Ce document ne doit pas partir ainsi.',

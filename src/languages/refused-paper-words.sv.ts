@@ -10,6 +10,9 @@ export const sv: RefusedPaperWords = {
   oneEach: 'Skriv en för varje valuta.',
   officialPdf: 'En officiell blankett sparas som PDF.',
   takePdf: 'Ta utgivarens PDF.',
+  officialShut:
+    'Denna PDF går inte att öppna: den är skadad eller skyddad och skulle inte kunna skrivas ut efter ett brev.',
+  takeAgain: 'Hämta den på nytt hos utgivaren eller skriv ut den till en ny PDF utan skydd.',
   addressOrMail: 'Lägg till en adress, eller skicka den med e-post.',
   postOrAddress: 'Skicka den med post, eller lägg till en adress.',
   stopped: 'Handlingen får inte skickas så.',

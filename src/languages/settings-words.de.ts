@@ -186,6 +186,7 @@ export const de: SettingsWords = {
     promiseToleranceDays: 'Toleranz einer Zusage, Tage',
     promiseLongestPauseDays: 'Längste Pause durch eine Zusage, Tage',
     debtorType: 'Kunden sind gewöhnlich',
+    reclaimsVat: 'Vorsteuerabzug',
     claimType: 'Verkauft vor allem',
     latePayment: 'Verzugszinsen und Pauschalen',
     courtCountry: 'Gerichte laut AGB',
@@ -248,6 +249,8 @@ export const de: SettingsWords = {
     debtorType: 'Von denen nichts bekannt ist. Bleibt es unbekannt, bekommen sie einfache Mahnungen und keine letzte.',
     latePayment:
       'Es wird nichts verlangt, solange Sie es nicht sagen. Durch Menschen: auf der Seite eines Kunden. Auch durch Mahnungen: wo eine Stufe einer Strategie es sagt und das Recht keinen Zweifel lässt.',
+    reclaimsVat:
+      'Wo kein Vorsteuerabzug besteht und das Recht es erlaubt, kommt zu den Inkassokosten die Umsatzsteuer (Niederlande: 21 %, Besluit BIK).',
     claimType:
       'Wo weder Rechnung noch Kunde es sagen. Davon hängt die Verjährung ab; solange nichts gesagt ist, zählt die kürzeste mögliche.',
     courtCountry:

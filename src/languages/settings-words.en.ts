@@ -182,6 +182,7 @@ export const en = {
     promiseToleranceDays: 'Tolerance of a promise, days',
     promiseLongestPauseDays: 'Longest pause by a promise, days',
     debtorType: 'Customers are usually',
+    reclaimsVat: 'Reclaims VAT',
     claimType: 'Mostly sold',
     latePayment: 'Interest and fixed sums for late payment',
     courtCountry: 'Courts named in the terms',
@@ -244,6 +245,8 @@ export const en = {
     debtorType: 'Of whom nothing is known. Where it stays unknown they get plain reminders and no final one.',
     latePayment:
       'None is claimed until you say so. By people: on the page of a customer. By reminders too: where a step of a strategy says so and the law leaves no doubt.',
+    reclaimsVat:
+      'Where it cannot be reclaimed and the law lets costs of collection bear it for that, VAT is added to them (Netherlands: 21 %, Decree on collection costs).',
     claimType:
       'Where neither the invoice nor the customer says it. Limitation depends on it; while nothing is said, the shortest that may hold counts.',
     courtCountry: 'Two letters, where the terms of sale name the courts of a country. Empty: those of the debtor.',

@@ -184,6 +184,7 @@ export const fr: SettingsWords = {
     promiseToleranceDays: 'Tolérance d’une promesse, jours',
     promiseLongestPauseDays: 'Pause la plus longue par promesse, jours',
     debtorType: 'Les clients sont d’ordinaire',
+    reclaimsVat: 'Récupère la TVA',
     claimType: 'Vend surtout',
     latePayment: 'Intérêts et indemnités de retard',
     courtCountry: 'Tribunaux nommés dans les conditions',
@@ -247,6 +248,8 @@ export const fr: SettingsWords = {
       'Ceux dont rien n’est connu. S’il reste inconnu, ils reçoivent des relances simples et aucune dernière.',
     latePayment:
       'Rien n’est réclamé tant que vous ne le dites pas. Par des personnes : sur la page d’un client. Par les relances aussi : là où une étape d’une stratégie le dit et où le droit ne laisse aucun doute.',
+    reclaimsVat:
+      'Si elle ne peut pas la récupérer et que la loi le permet, la TVA est ajoutée aux frais de recouvrement (Pays-Bas : 21 %, décret sur les frais de recouvrement).',
     claimType:
       'Là où ni la facture ni le client ne le disent. La prescription en dépend ; tant que rien n’est dit, la plus courte possible compte.',
     courtCountry:

@@ -183,6 +183,7 @@ export const sv: SettingsWords = {
     promiseToleranceDays: 'Tolerans för ett löfte, dagar',
     promiseLongestPauseDays: 'Längsta paus genom ett löfte, dagar',
     debtorType: 'Kunderna är oftast',
+    reclaimsVat: 'Drar av moms',
     claimType: 'Säljer mest',
     latePayment: 'Dröjsmålsränta och förseningsersättning',
     courtCountry: 'Domstolar enligt villkoren',
@@ -243,6 +244,8 @@ export const sv: SettingsWords = {
     debtorType: 'De om vilka inget är känt. Förblir det okänt får de enkla påminnelser och ingen sista.',
     latePayment:
       'Inget krävs förrän ni säger det. Av människor: på en kunds sida. Även av påminnelser: där ett steg i en strategi säger det och lagen inte lämnar någon tvekan.',
+    reclaimsVat:
+      'Där momsen inte kan dras av och lagen tillåter det läggs moms på inkassokostnaderna (Nederländerna: 21 %, Besluit BIK).',
     claimType:
       'Där varken fakturan eller kunden säger det. Preskriptionen beror på det; så länge inget är sagt gäller den kortaste möjliga.',
     courtCountry: 'Två bokstäver, om försäljningsvillkoren nämner ett lands domstolar. Tomt: gäldenärens egna.',

@@ -1,6 +1,6 @@
 import { companyById } from '../companies/store';
 import { changeSetting } from '../companies/actions';
-import { day, type Day } from '../kernel/day';
+import { day } from '../kernel/day';
 import { chargesById, keptCharges } from '../ledger/claimed.store';
 import { chargeState, type KeptCharge } from '../ledger/kept-charge';
 import { littleLedger, type LittleLedger } from '../ledger/testing/little-ledger';
@@ -18,7 +18,7 @@ import { addRates, loadShippedRates } from './rates.actions';
 
 /** What is owed beside principal, from the ledger to a claim that is paid, waived, reversed: never twice, never unsure in silence. */
 const open = testDatabase();
-const nobody = (): Promise<ReadonlyMap<number, Day>> => Promise.resolve(new Map<number, Day>());
+const nobody = (): Promise<ReadonlyMap<number, never>> => Promise.resolve(new Map<number, never>());
 
 interface At extends LittleLedger {
   owed(asOn: string): Promise<Owed[]>;

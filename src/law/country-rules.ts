@@ -137,6 +137,8 @@ const start = z.strictObject({
   /** Does an agreed day, or one that only stands on the invoice, put the debtor in default by itself? */
   agreed: z.enum(['automatic', 'demand']),
   stated: z.enum(['automatic', 'statutory', 'demand']),
+  /** Which demand begins it: only a formal one, only once its time is over; not said: any, at once. */
+  demand: z.enum(['formal', 'formal_term', 'term']).optional(),
   statutory: z
     .strictObject({
       days: whole,

@@ -19,8 +19,12 @@ export interface StartFacts {
   readonly deliveredOn: Day | null;
   /** The first demand for payment after the due day that reached the debtor, by the day on which it did. */
   readonly demandedOn: Day | null;
+  /** The last day before that demand puts in default, where it gives time; not said: its own day. */
+  readonly demandEndsOn?: Day | null;
   /** The invoice warned of default after thirty days; unknown: it did not. */
   readonly warned?: boolean;
+  /** Rules from memory that a person has confirmed; not said: none. */
+  readonly confirmed?: (rule: string) => boolean;
 }
 
 export type StartCause =
@@ -74,7 +78,7 @@ export function startOfDefault(facts: StartFacts): DefaultStart | NoStart {
     ...best,
     unsure: [
       ...best.unsure,
-      ...(memory === 'memory' ? (['not_verified'] as const) : []),
+      ...(memory === 'memory' && facts.confirmed?.(rule.key) !== true ? (['not_verified'] as const) : []),
       ...(debtor === 'unknown' ? (['debtor_unknown'] as const) : []),
     ],
     rule: rule.key,
@@ -136,8 +140,8 @@ function countedFrom(
   }
 }
 
-function byDemand({ dueOn, demandedOn, issuedOn }: StartFacts): Candidate | undefined {
+function byDemand({ dueOn, demandedOn, demandEndsOn, issuedOn }: StartFacts): Candidate | undefined {
   if (demandedOn === null) return undefined;
   if (demandedOn <= (dueOn ?? issuedOn)) return undefined;
-  return { startsOn: addDays(demandedOn, 1), cause: { kind: 'demand', demandedOn }, unsure: [] };
+  return { startsOn: addDays(demandEndsOn ?? demandedOn, 1), cause: { kind: 'demand', demandedOn }, unsure: [] };
 }

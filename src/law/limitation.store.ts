@@ -12,6 +12,7 @@ import { rowsOf, type Query, type Tx } from '../platform/db';
 import { manyRowsOf, tableOf, type ColumnKind } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { countryOfLaw, type EventKind } from './country-rules';
+import { demandThatCounts, type Demand } from './demand';
 import { startOfDefault, type DefaultStart, type NoStart, type StartFacts } from './default-start';
 import { lawFor, type FourCountries } from './four-countries';
 import { lastSafeDay, limitationOf, type Limitation, type LimitationEvent } from './limitation';
@@ -107,10 +108,11 @@ function startFacts(
 ): StartFacts {
   const { issuedOn, dueOn, receivedOn, deliveredOn, dueBy } = row;
   const region = row.country === countryOfLaw(law) ? row.region : null;
-  const asked = events.flatMap(({ kind, on, reachedOn }) => (kind === 'letter' || kind === 'formal_letter' ? [reachedOn ?? on] : [])); // prettier-ignore
-  const [demandedOn = null] = asked.filter((on) => on > (dueOn ?? issuedOn)).sort();
+  const asked = events.flatMap(({ kind, on, reachedOn = null }): Demand[] => kind === 'letter' || kind === 'formal_letter' ? [{ on, receivedOn: reachedOn, channel: 'letter', until: null, formal: kind === 'formal_letter' }] : []); // prettier-ignore
+  const demand = demandThatCounts({ law, debtor, issuedOn, dueOn, country: row.country, region: row.region }, asked);
   return {
-    ...{ law, debtor, region, issuedOn, dueOn, receivedOn, deliveredOn, demandedOn },
+    ...{ law, debtor, region, issuedOn, dueOn, receivedOn, deliveredOn },
+    ...{ demandedOn: demand?.demandedOn ?? null, demandEndsOn: demand?.endsOn ?? null },
     dueIs: dueBasisOf(dueBy).whose === 'customer' ? 'agreed' : 'stated',
   };
 }

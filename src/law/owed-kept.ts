@@ -10,7 +10,8 @@ export function claimTold(owed: Owed, kind: 'interest' | 'fixed_sum'): object {
   const common = { law: countries.law, debtor: owed.kind, start: start !== null && 'startsOn' in start ? start.startsOn : null }; // prettier-ignore
   if (kind === 'fixed_sum') {
     const basis = fixed !== null && 'basis' in fixed ? { rule: fixed.rule, basis: fixed.basis.text } : {};
-    return { ...common, ...basis, doubts: claimable.fixed.doubts };
+    const vat = fixed !== null && 'vatMinor' in fixed && fixed.vatMinor > 0 ? { vat: true } : {};
+    return { ...common, ...basis, ...vat, doubts: claimable.fixed.doubts };
   }
   const digits = exponent(item.currency);
   const policy = answer.kind === 'policy' ? { policy: answer.policy.key, basis: answer.policy.basis.text } : {};

@@ -47,7 +47,7 @@ export async function owedBeside(q: Query, work: Pick<Work, 'now'>, asked: Gathe
     const { receivedOn, deliveredOn, contractLaw } = more;
     const facts = {
       ...{ debtor, item: { ...one, receivedOn, deliveredOn, contractLaw }, moves: moves.get(one.itemId) ?? [] },
-      ...{ charges: charges.get(one.entryId) ?? [], demandedOn: demanded.get(one.itemId) ?? null },
+      ...{ charges: charges.get(one.entryId) ?? [], demands: demanded.get(one.itemId) ?? [] },
     };
     return [owedOfItem(facts, counting)];
   });

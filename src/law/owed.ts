@@ -6,6 +6,7 @@ import { exponent, sum } from '../kernel/money';
 import { dueBasisOf } from '../ledger/due-by';
 import type { KeptCharge } from '../ledger/kept-charge';
 import type { Calculated } from './calculation';
+import { demandThatCounts, type Demand } from './demand';
 import { startOfDefault, type DefaultStart, type NoStart } from './default-start';
 import { exchangeDay, fixedSum, type Exchange, type NoSum, type Sum } from './fixed-sum';
 import { lawFor, type FourCountries } from './four-countries';
@@ -40,15 +41,15 @@ export interface OwedFacts {
   readonly debtor: OwedDebtor;
   readonly item: OwedItem;
   readonly moves: readonly InterestMove[];
-  /** The first demand after it fell due. */
-  readonly demandedOn: Day | null;
+  /** What asked for it after it fell due. */
+  readonly demands: readonly Demand[];
   /** All that was ever claimed beside its invoice. */
   readonly charges: readonly KeptCharge[];
 }
 
 export interface OwedAsked {
   readonly company: Company;
-  readonly settings: Pick<Settings, 'debtorType' | 'courtCountry'>;
+  readonly settings: Pick<Settings, 'debtorType' | 'courtCountry' | 'reclaimsVat'>;
   readonly asOn: Day;
   readonly table: RateTable;
   /** Rules from memory that count as read. */
@@ -79,7 +80,7 @@ export function owedOfItem(facts: OwedFacts, asked: OwedAsked): Owed {
   });
   const { law } = countries;
   const answer = policyFor({ law, debtor: kind, confirmed: asked.confirmed });
-  const start = law === null ? null : startOf(facts, law, kind);
+  const start = law === null ? null : startOf(facts, { law, kind, confirmed: asked.confirmed });
   const found = countedFrom(facts, { answer, start, asked });
   const fixed = law === null ? null : fixedOf(facts, { law, kind, start, asked });
   const owed = { item, asOn, kind, countries, start, answer, found, fixed, charges: facts.charges };
@@ -89,12 +90,20 @@ export function owedOfItem(facts: OwedFacts, asked: OwedAsked): Owed {
 /** Terms that the customer's master data hold are agreed; what an invoice states by itself is not. */
 const AGREED: ReadonlySet<string> = new Set(['customer', 'masters']);
 
-function startOf({ item, demandedOn, debtor }: OwedFacts, law: string, kind: DebtorType): DefaultStart | NoStart {
+interface Starting extends Pick<OwedAsked, 'confirmed'> {
+  readonly law: string;
+  readonly kind: DebtorType;
+}
+
+function startOf({ item, demands, debtor }: OwedFacts, { law, kind, confirmed }: Starting): DefaultStart | NoStart {
   const whose = dueBasisOf(item.dueBy).whose;
+  const { country, region } = debtor;
+  const demand = demandThatCounts({ law, debtor: kind, issuedOn: item.issuedOn, dueOn: item.dueOn, country, region }, demands); // prettier-ignore
   return startOfDefault({
     ...{ law, debtor: kind, region: debtor.region, issuedOn: item.issuedOn, dueOn: item.dueOn },
     dueIs: item.contractOn !== null || AGREED.has(whose ?? '') ? 'agreed' : 'stated',
-    ...{ receivedOn: item.receivedOn, deliveredOn: item.deliveredOn, demandedOn },
+    ...{ receivedOn: item.receivedOn, deliveredOn: item.deliveredOn, confirmed },
+    ...{ demandedOn: demand?.demandedOn ?? null, demandEndsOn: demand?.endsOn ?? null },
   });
 }
 
@@ -138,7 +147,7 @@ function fixedOf({ item, charges }: OwedFacts, { law, kind, start, asked }: Summ
   return fixedSum({
     ...{ law, debtor: kind, claim: { minor: item.amountMinor, currency: item.currency }, dueOn: item.dueOn },
     defaultSince: start === null || 'none' in start ? null : start.startsOn,
-    ...{ on: asked.asOn, known: NOTHING, confirmed: asked.confirmed },
+    ...{ on: asked.asOn, known: NOTHING, confirmed: asked.confirmed, reclaimsVat: asked.settings.reclaimsVat },
     ...exchangeOf(asked.table, item),
     already: charges.some((one) => one.kind === 'fixed_sum' && one.reversedAt === null && isOf(one, item)),
     earlierFees: { minor: sum(fees.map(({ amountMinor }) => amountMinor)), currency: item.currency },

@@ -5,7 +5,7 @@ import { DEBTORS, filledSentence, PLACES, SENTENCE_VALUES, type DebtorClass } fr
 const sentences = [...paperCountries().values()].flatMap(({ law, languages, documents, sentences: all }) =>
   all.map((sentence) => ({ law, languages, documents, sentence, key: sentence.key })),
 );
-const FACTS = ['interest', 'fixed', 'costs', 'bik', 'bik_vat', 'then_partner', 'then_court', 'asked_before', 'interest_from_notice']; // prettier-ignore
+const FACTS = ['interest', 'fixed', 'costs', 'costs_vat', 'bik', 'bik_vat', 'then_partner', 'then_court', 'asked_before', 'interest_from_notice', 'agency', 'agency_before']; // prettier-ignore
 const said = (law: string, name: string, debtor: DebtorClass, facts: readonly string[]): string[] => {
   const paper = legalPaper(law, name);
   if (paper === undefined) throw new Error(`no ${law} ${name}`);

@@ -69,7 +69,7 @@ export interface Country {
 }
 
 /** What a sentence may be filled with. */
-export const SENTENCE_VALUES = ['principal', 'total', 'deadline', 'interest', 'daily', 'until', 'fixed', 'costs', 'bik', 'creditor'] as const; // prettier-ignore
+export const SENTENCE_VALUES = ['principal', 'total', 'deadline', 'interest', 'daily', 'until', 'fixed', 'costs', 'bik', 'creditor', 'creditor_address', 'agency', 'agency_address', 'first_letter'] as const; // prettier-ignore
 export type SentenceValues = Readonly<Record<(typeof SENTENCE_VALUES)[number], string>>;
 
 /**

@@ -1,32 +1,16 @@
-import { maxDay, type Day } from '../kernel/day';
 import { share, sum } from '../kernel/money';
-import type { Need } from '../law/country-rules';
 import type { Claimable } from '../law/owed-claimable';
-import { feeCap, fixedSum, type Sum, type SumFacts } from '../law/fixed-sum';
+import { fixedSum, type Sum } from '../law/fixed-sum';
+import { factsOf } from './beside-facts';
+import { feesOf } from './beside-fees';
 import { doubted, freshOf, hasSentence, leftOf, openOf, standing, type Bearing, type BesideAsked } from './beside-line'; // prettier-ignore
-import type { FreshClaim, FreshFee, Ground, Left, LeftWhy } from './figures';
+import type { CostAnswer, FreshClaim, LeftWhy } from './figures';
+import { NO_COSTS } from './figures';
 
-/**
- * What collecting costs for all invoices of a paper together: a scale over the whole claim (NL), now or only if the time passes; compensation
- * for the demand itself (SE).
- */
-export interface Costs {
-  readonly costsMinor: number;
-  /** Falls due only if the time of the paper passes. */
-  readonly later: { readonly minor: number; readonly vat: boolean } | null;
-  readonly claims: readonly FreshClaim[];
-  readonly fees: readonly FreshFee[];
-  readonly grounds: readonly Ground[];
-  readonly checked: readonly Left[];
-}
-
-type CostAnswer = Costs | { readonly left: readonly Left[] };
-
-const NONE: Costs = { costsMinor: 0, later: null, claims: [], fees: [], grounds: [], checked: [] };
-
+/** What collecting costs for all invoices of a paper together: a scale over the whole claim (NL), now or only if the time passes; else what letters cost. */
 export function costsOf(bears: readonly Bearing[], asked: BesideAsked, perClaim: boolean): CostAnswer[] {
   if (bears.length === 0) return [];
-  if (!perClaim) return demandFee(bears, asked);
+  if (!perClaim) return feesOf(bears, asked);
   return asked.debtor === 'consumer' ? ifTimePasses(bears, asked) : scaleOf(bears, asked);
 }
 
@@ -41,7 +25,7 @@ function ifTimePasses(bears: readonly Bearing[], asked: BesideAsked): CostAnswer
   if (!isSure(found)) return [...left, ...mine.map((line) => leftOf('costs', 'rule_not_verified', line))];
   const { minor } = found.money;
   const ground = { what: 'costs', document: '', amountMinor: minor, since: null, basis: found.basis.text } as const;
-  return [...left, { ...NONE, later: { minor, vat: found.vatMinor > 0 }, grounds: [ground] }];
+  return [...left, { ...NO_COSTS, later: { minor, vat: found.vatMinor > 0 }, grounds: [ground] }];
 }
 
 /** What is not sure of one invoice; that the scale is counted over all is what a paper does. */
@@ -76,7 +60,8 @@ function scaleOf(bears: readonly Bearing[], asked: BesideAsked): CostAnswer[] {
   const { minor } = found.money;
   const ground = { what: 'costs', document: '', amountMinor: minor, since: null, basis: found.basis.text } as const;
   const checked = mine.flatMap((line) => doubted('costs', fixedOf(line).doubts, line).left);
-  return [...left, { ...NONE, costsMinor: minor, claims: shared(mine, minor), grounds: [ground], checked }];
+  const vat = found.vatMinor > 0;
+  return [...left, { ...NO_COSTS, costsMinor: minor, vat, claims: shared(mine, minor), grounds: [ground], checked }];
 }
 
 function standingCosts(before: readonly Bearing[], bears: readonly Bearing[]): CostAnswer[] {
@@ -84,7 +69,8 @@ function standingCosts(before: readonly Bearing[], bears: readonly Bearing[]): C
   const costsMinor = openOf([...charges.values()]);
   const others = bears.filter((line) => !before.includes(line)).map((line) => leftOf('costs', 'claimed_before', line));
   const ground = { what: 'costs', document: '', amountMinor: costsMinor, since: null, basis: '' } as const;
-  return costsMinor === 0 ? others : [...others, { ...NONE, costsMinor, grounds: [ground] }];
+  const vat = [...charges.values()].some(({ told }) => told?.includes('"vat":true') === true);
+  return costsMinor === 0 ? others : [...others, { ...NO_COSTS, costsMinor, vat, grounds: [ground] }];
 }
 
 /** By what each invoice is of the whole; parts of one invoice bear it once. */
@@ -105,51 +91,5 @@ function shared(lines: readonly Bearing[], minor: number): FreshClaim[] {
   });
 }
 
-/** Papers whose sentences of law name what the demand itself costs. */
-const DEMANDS_WITH_FEE: readonly string[] = ['SE-notice'];
-
-function demandFee(bears: readonly Bearing[], asked: BesideAsked): CostAnswer[] {
-  const { paper, debtor, today, currency } = asked;
-  const replaced = bears.some(({ owed }) => owed.fixed !== null && ('replaces' in owed.fixed || owed.fixed.none === 'already')); // prettier-ignore
-  const [first] = bears;
-  if (first === undefined || replaced || !DEMANDS_WITH_FEE.includes(`${paper.law}-${paper.name}`)) return [];
-  const before = new Map(bears.flatMap((line) => standing(line, 'fee')).filter(({ cause }) => cause === DEMAND).map((one) => [one.id, one])); // prettier-ignore
-  const ground = (amountMinor: number, basis: string): Ground => ({ what: 'costs', document: '', amountMinor, since: null, basis }); // prettier-ignore
-  if (before.size > 0) {
-    const costsMinor = openOf([...before.values()]);
-    return costsMinor === 0 ? [] : [{ ...NONE, costsMinor, grounds: [ground(costsMinor, '')] }];
-  }
-  if (bears.some(({ owed }) => owed.claimable.interest.why === 'hardship')) return [leftOf('costs', 'hardship', first)];
-  const found = feeCap({ ...factsOf(bears, asked, []), debtor, occasion: 'demand', on: today, before: { count: 0, lastOn: null } }); // prettier-ignore
-  if (!isSure(found)) return [leftOf('costs', 'none' in found ? 'no_rule' : (unmetOf(found) ?? 'no_rule'), first)];
-  if (found.money.currency !== currency) return [leftOf('costs', 'other_currency', first)];
-  const { minor } = found.money;
-  const fee = { entryId: first.owed.item.entryId, amountMinor: minor, rule: found.rule, basis: found.basis.text };
-  return [{ ...NONE, costsMinor: minor, fees: [fee], grounds: [ground(minor, found.basis.text)] }];
-}
-
-/** The cause of a fee for a demand: once for an invoice. */
-export const DEMAND = 'demand';
-
 const isSure = (found: ReturnType<typeof fixedSum>): found is Sum & { readonly money: NonNullable<Sum['money']> } =>
   !('none' in found) && found.money !== null && found.unmet.length === 0;
-
-function unmetOf({ unmet }: Sum): LeftWhy | undefined {
-  const code = unmet[0]?.code;
-  return code === 'not_verified' ? 'rule_not_verified' : code;
-}
-
-function factsOf(lines: readonly Bearing[], asked: BesideAsked, known: readonly Need[]): SumFacts {
-  const { paper, debtor, today, currency, confirmed } = asked;
-  const starts = lines.map(({ owed }) =>
-    owed.start !== null && 'startsOn' in owed.start ? owed.start.startsOn : null,
-  );
-  return {
-    ...{ law: paper.law, debtor, on: today, confirmed, known: new Set(known), dueOn: null },
-    claim: { minor: sum(lines.map(({ demandMinor }) => demandMinor)), currency },
-    defaultSince: starts.includes(null) ? null : starts.reduce<Day | null>((all, one) => maxOf(all, one), null),
-    published: () => undefined,
-  };
-}
-
-const maxOf = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? (a ?? b) : maxDay(a, b));

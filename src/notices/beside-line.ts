@@ -21,6 +21,10 @@ export interface BesideAsked {
   readonly credits: boolean;
   readonly owed: readonly Owed[];
   readonly confirmed: (rule: string) => boolean;
+  /** The company reclaims VAT: then none is added to costs. */
+  readonly reclaimsVat: boolean;
+  /** Days on which messages asked for each item before. */
+  readonly askedOn?: ReadonlyMap<number, readonly Day[]>;
 }
 
 /** An invoice that the paper demands. */

@@ -6,9 +6,9 @@ import { add, nearest, ZERO } from '../law/fraction';
 import type { Owed } from '../law/owed';
 import type { Claimable, Doubt } from '../law/owed-claimable';
 import type { InterestRow } from '../outbox/legal';
-import { costsOf, type Costs } from './beside-costs';
+import { costsOf } from './beside-costs';
 import { doubted, freshOf, hasSentence, leftOf, openOf, standing, type Bearing, type BesideAsked, type BesideLine } from './beside-line'; // prettier-ignore
-import { NO_FIGURES, type Figures, type FreshClaim, type Ground, type Left, type LeftWhy } from './figures';
+import { NO_FIGURES, type Costs, type Figures, type FreshClaim, type Ground, type Left, type LeftWhy } from './figures';
 
 /**
  * What a paper may claim beside the principal: the interest and the sums that the law of the claim gives, with what was claimed before and
@@ -149,6 +149,8 @@ function joined(answers: readonly Answer[], barredLeft: readonly Left[], { today
   return {
     ...{ interestMinor: by('interest'), fixedMinor: by('fixed'), rows: interest.flatMap(({ rows }) => rows) },
     costsMinor: sum(costs.map(({ costsMinor }) => costsMinor)),
+    costsVat: costs.some(({ vat }) => vat),
+    costLines: costs.flatMap(({ lines }) => lines),
     running: interest.length === 0 ? null : { until: today, dailyMinor: Number(nearest(daily)) },
     later: costs.find(({ later }) => later !== null)?.later ?? null,
     claims: [...claimed, ...costs].flatMap(({ claims }) => claims),

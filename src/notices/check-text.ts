@@ -8,7 +8,7 @@ import type { Check } from './notice';
 export function checkText({ code, of, beside }: Check, language = 'en'): string {
   const w = inLanguage(NOTICE_PAPER_WORDS, language);
   const named: Readonly<Record<string, string>> =
-    code === 'enclosure_missing' ? w.slot : code === 'unsaid' ? w.kind : {};
+    code === 'enclosure_missing' ? w.slot : code === 'unsaid' ? w.kind : code === 'agency_gaps' ? w.gap : {};
   const said = beside?.map((one) => leftText(one, language)) ?? of.map((one) => named[one] ?? one);
   return fill(w.check[code], { of: said.join(beside === undefined ? ', ' : '; ') });
 }

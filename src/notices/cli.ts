@@ -16,7 +16,7 @@ import { BadFile, example, type Shell } from '../platform/shell';
 import { checkText } from './check-text';
 import { noticed, usualItems, type Noticeable, type Noticed } from './gather.actions';
 import { makeNotice } from './make.actions';
-import { languageOf, stopsIn, type NoticeChoice } from './notice';
+import { languageOf, stopsIn, timeOf, type NoticeChoice } from './notice';
 import { OFFICIAL_SLOTS } from './official';
 import { fileOfficial, noticePdf, withEnclosures } from './paper.actions';
 import { paperRecipient, wayOf, waysTo } from './recipient.actions';
@@ -128,6 +128,8 @@ async function write(shell: Shell, deps: NoticeDeps, names: readonly string[], o
     return;
   }
   for (const check of made.checks) shell.print(`${check.is === 'stop' ? 'stop' : 'look'}: ${checkText(check)}`);
+  const missing = made.checks.find(({ code }) => code === 'enclosure_missing')?.of ?? [];
+  for (const slot of missing) shell.print(`      file it: duly notice official ${slot} FILE`);
   if (options.out !== undefined) shell.print(`written to ${options.out}`);
   if (sent) shell.print('queued: it leaves with the outbox');
   if (options.out === undefined && !sent) shell.print(`${subject}\n\n${said}`);
@@ -168,13 +170,15 @@ async function list(shell: Shell, text: string, options: Common): Promise<void> 
   const customer = await findCustomer(work.db.read, company.id, text, work.ids);
   const notices = await noticesOf(work.db.read, company.id, customer.id);
   if (options.json) {
-    shell.json(notices.map(({ id: _, customerId: __, messageId, ...one }) => ({ ...one, message: work.ids.seal('message', messageId) }))); // prettier-ignore
+    shell.json(notices.map(({ id: _, customerId: __, messageId, ...one }) => ({ ...one, until: timeOf({ ...one }), message: work.ids.seal('message', messageId) }))); // prettier-ignore
     return;
   }
   if (notices.length === 0) shell.print('No legal paper was written to this customer.');
-  for (const { law, paper, language, writtenOn, deadlineOn, principalMinor, currency } of notices) {
+  for (const one of notices) {
+    const { law, paper, language, writtenOn, deadlineOn, principalMinor, currency, sentOn } = one;
+    const left = sentOn === null ? 'not sent' : `left on ${sentOn}, its time ends on ${timeOf(one) ?? ''}`;
     shell.print(
-      `${writtenOn}  ${law} ${paper} in ${language}  ${toDecimal(principalMinor, currency)} ${currency}, by ${deadlineOn}`,
+      `${writtenOn}  ${law} ${paper} in ${language}  ${toDecimal(principalMinor, currency)} ${currency}, by ${deadlineOn}; ${left}`,
     );
   }
 }

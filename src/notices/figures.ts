@@ -12,6 +12,10 @@ export interface Figures {
   readonly costsMinor: number;
   readonly rows: readonly InterestRow[];
   readonly running: { readonly until: Day; readonly dailyMinor: number } | null;
+  /** VAT is in the costs, because the company cannot reclaim it. */
+  readonly costsVat: boolean;
+  /** What the costs are made of, where they are fees of several letters. */
+  readonly costLines: readonly CostLine[];
   readonly later: { readonly minor: number; readonly vat: boolean } | null;
   /** What becomes owed with the paper; what was claimed before stands already. */
   readonly claims: readonly FreshClaim[];
@@ -28,9 +32,36 @@ export interface FreshClaim extends SureClaim {
   readonly checked: boolean;
 }
 
+export interface CostLine {
+  /** The day of its letter. */
+  readonly on: Day;
+  readonly minor: number;
+}
+
+/** What collecting costs, for all of a paper together. */
+export interface Costs {
+  readonly costsMinor: number;
+  readonly vat: boolean;
+  readonly lines: readonly CostLine[];
+  /** Falls due only if the time of the paper passes. */
+  readonly later: { readonly minor: number; readonly vat: boolean } | null;
+  readonly claims: readonly FreshClaim[];
+  readonly fees: readonly FreshFee[];
+  readonly grounds: readonly Ground[];
+  readonly checked: readonly Left[];
+}
+
+export type CostAnswer = Costs | { readonly left: readonly Left[] };
+
+export const NO_COSTS: Costs = {
+  ...{ costsMinor: 0, vat: false, lines: [], later: null, claims: [], fees: [], grounds: [], checked: [] },
+};
+
 /** Compensation for the paper itself. */
 export interface FreshFee {
   readonly entryId: number;
+  readonly cause: string;
+  readonly checked: boolean;
   readonly amountMinor: number;
   readonly rule: string;
   readonly basis: string;
@@ -60,7 +91,16 @@ type OwnWhy = (typeof OWN_WHYS)[number];
 export type LeftWhy = OwnWhy | Why | Doubt;
 
 export const NO_FIGURES: Figures = {
-  ...{ interestMinor: new Map(), fixedMinor: new Map(), costsMinor: 0, rows: [], running: null, later: null },
+  ...{
+    interestMinor: new Map(),
+    fixedMinor: new Map(),
+    costsMinor: 0,
+    costsVat: false,
+    costLines: [],
+    rows: [],
+    running: null,
+    later: null,
+  },
   ...{ claims: [], fees: [], grounds: [], left: [], checked: [] },
 };
 
@@ -75,3 +115,8 @@ export const partOf = (
   interestMinor: interestMinor.get(itemId) ?? 0,
   fixedMinor: fixedMinor.get(itemId) ?? 0,
 });
+
+/** Interest was wanted, and only a demand such as this one lets it run. */
+export const startsInterest = ({ left }: Figures): boolean =>
+  left.some(({ what, why }) => what === 'interest' && FROM_DEMAND.includes(why));
+const FROM_DEMAND: readonly LeftWhy[] = ['needs_demand', 'from_demand', 'demand_or_agreed_day'];

@@ -20,7 +20,7 @@ import { addressLines } from '../outbox/address';
 import { creditorOf } from '../outbox/parties';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
-import { firstDemands } from '../reminders/demanded.store';
+import { demandsOf } from './demanded.store';
 import type { InterestNote, NotedInterest, NotedInvoice } from './interest-note';
 import { chargesObjectedTo, notedItems, type NotedItem } from './interest-note.store';
 
@@ -56,7 +56,7 @@ export async function notedInvoices(
   const itemIds = [...of.keys()];
   const customerId = asked[0]?.customerId ?? 0;
   const range = { companyId: company.id, first: customerId, last: customerId };
-  const now = await owedBeside(q, work, { company, range, asOn: work.today, itemIds, demanded: firstDemands(q) });
+  const now = await owedBeside(q, work, { company, range, asOn: work.today, itemIds, demanded: demandsOf(q) });
   const owed = new Map(now.map((one) => [one.item.itemId, one]));
   return items.flatMap((item) => {
     const charges = of.get(item.itemId);

@@ -13,7 +13,7 @@ import { customerById } from '../customers/store';
 import { deliver } from '../outbox/delivery.actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
-import { firstDemands } from '../reminders/demanded.store';
+import { demandsOf } from './demanded.store';
 import { makeNote, notePdf, sendNote, type NoteAbout } from './interest-note.actions';
 import { wayOf, waysTo } from './recipient.actions';
 
@@ -47,7 +47,7 @@ const made = async (language: string | null = null) =>
   makeNote(desk.work(), await about(), { language, currency: null });
 const range = () => ({ companyId: desk.company.id, first: customerId, last: customerId });
 const claim = (kind: 'interest' | 'fixed_sum') =>
-  claimOwed(desk.work(), { company: desk.company, customerId, picks: [{ itemId, kind }], to: desk.work().today, checked: true, origin: 'desk', demanded: firstDemands(open.db.read) }); // prettier-ignore
+  claimOwed(desk.work(), { company: desk.company, customerId, picks: [{ itemId, kind }], to: desk.work().today, checked: true, origin: 'desk', demanded: demandsOf(open.db.read) }); // prettier-ignore
 
 function textOf(pdf: Buffer): string {
   const path = join(mkdtempSync(join(tmpdir(), 'note-')), 'note.pdf');

@@ -1,6 +1,9 @@
+import { settingsOf } from '../companies/store';
+import { rangeOf } from '../ledger/hold';
 import { assert } from '../kernel/assert';
 import { grouped } from '../kernel/grouped';
 import type { Day } from '../kernel/day';
+import { sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { labelOf, type OpenItem } from '../ledger/open-item';
 import { sentencesOf } from '../law/paper';
@@ -8,18 +11,20 @@ import type { Sentence } from '../law/sentence';
 import { creditorOf } from '../outbox/parties';
 import type { Draft, Recipient } from '../outbox/draft';
 import { claimedMinor } from '../outbox/legal';
+import { LARGEST_ENCLOSED } from '../outbox/enclosing';
 import { factsOf, legalContent, unsaid, type LegalClaim } from '../outbox/legal-said';
 import { speechOf } from '../outbox/speech';
 import type { Work } from '../platform/work';
 import { previewLetter, type Letter } from '../reminders/free.actions';
 import type { NoticeDeadline } from '../law/notice-deadline';
 import { deadlineOf } from '../law/paper-deadline';
+import { agencyGaps, agencyOf } from './agency';
 import { figuresOf } from './beside.actions';
-import { partOf, type Figures } from './figures';
+import { partOf, startsInterest, type Figures } from './figures';
 import type { Noticeable, Noticed } from './gather.actions';
 import { checksOf, type Check, type NoticeChoice } from './notice';
 import { STATEMENT_SLOT } from './official';
-import { copiesOf, demandedBefore, groundsOf, officialPapers } from './store';
+import { copiesOf, demandedBefore, firstAgencyLetters, groundsOf, officialPapers, type OfficialPaper } from './store';
 
 /** A legal paper as it would be written now: the message, what it says by law, and what must be looked at. Nothing is kept. */
 export interface MadeNotice {
@@ -29,8 +34,10 @@ export interface MadeNotice {
   readonly checks: readonly Check[];
   readonly figures: Figures;
   readonly deadline: NoticeDeadline;
-  /** Papers that go with it, by their row numbers. */
+  /** Papers that go with it, by their row numbers, in their order. */
   readonly enclosed: readonly number[];
+  /** Of them, the official ones. */
+  readonly official: readonly number[];
   readonly letter: Letter;
   readonly items: readonly OpenItem[];
 }
@@ -64,12 +71,18 @@ export async function makeNotice(
     newOnes: items.filter(({ itemId }) => !asked.has(itemId)).map(labelOf),
     translated: draft !== undefined,
     missing: needed.filter((slot) => !official.has(slot)),
+    tooLarge: to.channel === 'email' ? tooLarge(needed.flatMap((slot) => official.get(slot) ?? [])) : [],
+    agencyGaps: agencyGaps(choice.paper.law, claim.agency ?? null),
     ...{ unsaid: unsaid(claim), left: figures.left, checked: figures.checked, deadline },
     withoutCopy: choice.copies ? items.filter(({ itemId }) => !copies.has(itemId)).map(labelOf) : [],
   });
-  const enclosed = [...needed.flatMap((slot) => official.get(slot)?.id ?? []), ...copies.values()];
-  return { draft: draft ?? base, claim, sentences, checks, figures, deadline, enclosed, letter, items };
+  const forms = needed.flatMap((slot) => official.get(slot)?.id ?? []);
+  const papers = { official: forms, enclosed: [...forms, ...copies.values()] };
+  return { draft: draft ?? base, claim, sentences, checks, figures, deadline, ...papers, letter, items };
 }
+
+const tooLarge = (papers: readonly OfficialPaper[]): string[] =>
+  sum(papers.map(({ bytes }) => bytes)) > LARGEST_ENCLOSED ? papers.map(({ fileName }) => fileName) : [];
 
 /** Only where a person wants it. */
 async function besideIn(
@@ -109,21 +122,24 @@ interface Making {
 
 async function claimOf(work: Work, about: Noticeable, known: Noticed, making: Making): Promise<LegalClaim> {
   const { choice, base, items, figures, deadline } = making;
-  const { company } = about;
+  const { company, customerId } = about;
   const [section] = base.content.sections;
   const q = work.db.read;
   const ids = items.map(({ itemId }) => itemId);
   const asked = await demandedBefore(q, company.id, ids, work.today);
+  const letters = await firstAgencyLetters(q, rangeOf(company.id, [customerId]));
   const lines = [...(section?.items ?? []), ...(section?.credits ?? [])];
   return {
     ...{ paper: choice.paper, debtor: known.debtor, currency: items[0]?.currency ?? company.currency },
     creditor: creditorOf(company).legalName,
     deadlineOn: deadline.payBy,
     parts: lines.map((line) => partOf(line, line.demandMinor, figures)),
-    ...{ costsMinor: figures.costsMinor, interest: figures.rows, running: figures.running, later: figures.later },
-    ...{ then: choice.then, dispatch: choice.dispatch, interestFromNow: false },
+    ...{ costsMinor: figures.costsMinor, costs: figures.costLines, costsVat: figures.costsVat },
+    ...{ interest: figures.rows, running: figures.running, later: figures.later },
+    ...{ then: choice.then, dispatch: choice.dispatch, interestFromNow: startsInterest(figures) },
     askedBefore: ids.every((id) => asked.has(id)),
     grounds: await groundsOf(q, company.id, ids),
+    agency: agencyOf(company, await settingsOf(q, company.id), letters.get(customerId) ?? null),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/day';
 import type { DebtorClass, LegalPaper, Sentence } from '../law/sentence';
 import type { NoticeDeadline } from '../law/notice-deadline';
 import type { Dispatch } from '../outbox/legal';
+import { lastDayGiven } from '../reminders/stage';
 import type { Left } from './figures';
 
 /** A legal paper to a customer as a person asks for it, and what must be looked at before it leaves. */
@@ -34,6 +35,8 @@ export type CheckCode =
   | 'assigned'
   | 'not_translated'
   | 'enclosure_missing'
+  | 'too_large'
+  | 'agency_gaps'
   | 'unsaid'
   | 'not_asked_before'
   | 'from_memory'
@@ -55,6 +58,10 @@ export interface CheckFacts {
   readonly translated: boolean;
   /** Official papers that are needed and that nobody has filed. */
   readonly missing: readonly string[];
+  /** Official papers that an email cannot carry together. */
+  readonly tooLarge: readonly string[];
+  /** Of whom a paper of an agency must name the address, and nobody has said it. */
+  readonly agencyGaps: readonly string[];
   /** Claimed without a ground that the paper can name. */
   readonly unsaid: readonly string[];
   /** Why interest or sums that were asked for are not claimed, and what is claimed because a person checked it. */
@@ -78,6 +85,8 @@ export function checksOf(facts: CheckFacts): Check[] {
     ['stop', 'assigned', assigned],
     ['stop', 'not_translated', !facts.translated],
     ['stop', 'enclosure_missing', facts.missing],
+    ['stop', 'too_large', facts.tooLarge],
+    ['stop', 'agency_gaps', facts.agencyGaps],
     ['stop', 'unsaid', facts.unsaid],
     ['warn', 'not_asked_before', paper.name === 'reminder' ? [] : facts.newOnes],
     ['warn', 'from_memory', memory],
@@ -125,4 +134,9 @@ export interface FormalNotice {
   readonly fixedMinor: number;
   readonly costsMinor: number;
   readonly sentences: readonly string[];
+  /** On which it left the house; null: it has not. */
+  readonly sentOn: Day | null;
 }
+
+/** The last day of its time: a letter that lay before it was posted gives as many days as it names. */
+export const timeOf = ({ deadlineOn, writtenOn, sentOn }: Pick<FormalNotice, 'deadlineOn' | 'writtenOn' | 'sentOn'>): Day | null => sentOn && lastDayGiven(deadlineOn, writtenOn, sentOn); // prettier-ignore

@@ -8,7 +8,6 @@ import { queueMessages } from '../outbox/actions';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { writtenLetter } from '../reminders/free.actions';
-import { DEMAND } from './beside-costs';
 import type { Noticeable, Noticed } from './gather.actions';
 import { legalDraft, type MadeNotice } from './make.actions';
 import { stopsIn } from './notice';
@@ -83,9 +82,9 @@ async function charge(
   const paid = await insertClaims(
     tx,
     work,
-    fees.map(({ entryId, amountMinor, rule, basis }) => ({
-      ...{ companyId: company.id, customerId, entryId, itemId: null, kind: 'fee', cause: DEMAND, amountMinor },
-      ...{ currency: made.claim.currency, aroseOn: work.today, fromOn: null, toOn: null, origin, checked: false },
+    fees.map(({ entryId, cause, amountMinor, rule, basis, checked }) => ({
+      ...{ companyId: company.id, customerId, entryId, itemId: null, kind: 'fee', cause, amountMinor },
+      ...{ currency: made.claim.currency, aroseOn: work.today, fromOn: null, toOn: null, origin, checked },
       told: JSON.stringify({ law: made.claim.paper.law, debtor: made.claim.debtor, rule, basis }),
     })),
   );

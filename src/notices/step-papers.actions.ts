@@ -15,13 +15,13 @@ import { factsOf, unsaid, type LegalClaim } from '../outbox/legal-said';
 import { creditorOf } from '../outbox/parties';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { firstDemands } from '../reminders/demanded.store';
 import type { PaperAsked, PaperLeft, PaperMaker, PaperWish, SentAs, WrittenPaper } from '../reminders/papers.actions';
 import { besideOf } from './beside';
-import { DEMAND } from './beside-costs';
-import { NO_FIGURES, partOf, type Figures, type LeftWhy } from './figures';
+import { agencyGaps, agencyOf } from './agency';
+import { demandsOf } from './demanded.store';
+import { NO_FIGURES, partOf, startsInterest, type Figures, type LeftWhy } from './figures';
 import { legalDraft } from './make.actions';
-import { demandedBefore, groundsOf, insertNotice, noticeSent } from './store';
+import { askedDays, demandedBefore, firstAgencyLetters, groundsOf, insertNotice, noticeSent } from './store';
 
 /**
  * Legal papers that a step of a strategy makes: what each claims is gathered for all of them at once and decided as for a paper that a person
@@ -37,26 +37,42 @@ export const stepPapers: PaperMaker = async (q, asked, wishes) => {
   const ids = found.flatMap(({ wish }) => wish.lines.map(({ itemId }) => itemId));
   const claiming = found.filter(({ wish: { wanted } }) => wanted.interest || wanted.fixed);
   const range = rangeOf(company.id, claiming.map(({ wish }) => wish.customerId)); // prettier-ignore
-  const owed = claiming.length === 0 ? [] : await owedBeside(q, now, { company, range, asOn: now.today, itemIds: ids, demanded: firstDemands(q) }); // prettier-ignore
+  const owed = claiming.length === 0 ? [] : await owedBeside(q, now, { company, range, asOn: now.today, itemIds: ids, demanded: demandsOf(q) }); // prettier-ignore
   const confirmed = await confirmedAt(q, now, company.id);
-  const off = (await settingsOf(q, company.id)).latePayment === 'off';
+  const settings = await settingsOf(q, company.id);
+  const askedOn = await askedDays(q, company.id, ids, now.today);
+  const letters = await firstAgencyLetters(
+    q,
+    rangeOf(
+      company.id,
+      found.map(({ wish }) => wish.customerId),
+    ),
+  );
+  const known = {
+    confirmed,
+    off: settings.latePayment === 'off',
+    today: now.today,
+    reclaimsVat: settings.reclaimsVat,
+    askedOn,
+  };
   const before = await demandedBefore(q, company.id, ids, now.today);
   const grounds = await groundsOf(q, company.id, ids);
   return new Map(
     found.map(({ wish, paper }) => {
       const mine = new Set(wish.lines.map(({ itemId }) => itemId));
-      const figures = figuresFor(wish, paper, { owed: owed.filter(({ item }) => mine.has(item.itemId)), confirmed, off, today: now.today }); // prettier-ignore
+      const figures = figuresFor(wish, paper, { ...known, owed: owed.filter(({ item }) => mine.has(item.itemId)) }); // prettier-ignore
       const claim = claimOf(asked, wish, paper, {
         figures,
         askedBefore: wish.lines.every(({ itemId }) => before.has(itemId)),
         grounds: grounds.filter(({ itemId }) => mine.has(itemId)),
+        agency: agencyOf(company, settings, letters.get(wish.customerId) ?? null),
       });
       return [wish.id, writtenPaper(asked, wish, claim, figures)] as const;
     }),
   );
 };
 
-type Known = Pick<Parameters<typeof besideOf>[0], 'owed' | 'confirmed' | 'off' | 'today'>;
+type Known = Pick<Parameters<typeof besideOf>[0], 'owed' | 'confirmed' | 'off' | 'today' | 'reclaimsVat' | 'askedOn'>;
 
 function figuresFor(wish: PaperWish, paper: LegalPaper, known: Known): Figures {
   if (!wish.wanted.interest && !wish.wanted.fixed) return NO_FIGURES;
@@ -71,15 +87,16 @@ function claimOf(
   { company }: PaperAsked,
   wish: PaperWish,
   paper: LegalPaper,
-  more: Pick<LegalClaim, 'askedBefore' | 'grounds'> & { readonly figures: Figures },
+  more: Pick<LegalClaim, 'askedBefore' | 'grounds' | 'agency'> & { readonly figures: Figures },
 ): LegalClaim {
-  const { figures, askedBefore, grounds } = more;
+  const { figures, ...own } = more;
   return {
     ...{ paper, debtor: wish.paper.debtor, currency: wish.currency, creditor: creditorOf(company).legalName },
     deadlineOn: wish.deadlineOn,
     parts: [...wish.lines, ...wish.credits].map((line) => partOf(line, line.demandMinor, figures)),
-    ...{ costsMinor: figures.costsMinor, interest: figures.rows, running: figures.running, later: figures.later },
-    ...{ then: wish.paper.then, dispatch: null, interestFromNow: false, askedBefore, grounds },
+    ...{ costsMinor: figures.costsMinor, costs: figures.costLines, costsVat: figures.costsVat },
+    ...{ interest: figures.rows, running: figures.running, later: figures.later },
+    ...{ then: wish.paper.then, dispatch: null, interestFromNow: startsInterest(figures), ...own },
   };
 }
 
@@ -90,10 +107,14 @@ function writtenPaper(asked: PaperAsked, wish: PaperWish, claim: LegalClaim, fig
       ...figures.fees.map(({ amountMinor }) => ({ kind: 'fixed_sum' as const, document: wish.lines[0]?.document ?? '', amountMinor })), // prettier-ignore
     ],
     left: figures.left.map(({ what, why, documents }): PaperLeft => ({ kind: what === 'interest' ? 'interest' : 'fixed_sum', documents, why: whyText(why) })), // prettier-ignore
-    draftOf: (base) => (unsaid(claim).length > 0 ? undefined : asLaw(base, claim)),
+    draftOf: (base) => (isWhole(claim) ? asLaw(base, claim) : undefined),
     keep: (tx, work, sent) => keep(tx, work, { asked, wish, claim, figures, sent }),
   };
 }
+
+/** Nothing that it must say is missing. */
+const isWhole = (claim: LegalClaim): boolean =>
+  unsaid(claim).length === 0 && agencyGaps(claim.paper.law, claim.agency ?? null).length === 0;
 
 const documentOf = ({ lines }: PaperWish, itemId: number): string =>
   lines.find((line) => line.itemId === itemId)?.document ?? '';
@@ -139,8 +160,8 @@ async function keep(tx: Tx, work: Work, { asked, wish, claim, figures, sent }: K
   await insertClaims(
     tx,
     work,
-    figures.fees.map(({ entryId, amountMinor, rule, basis }) => ({
-      ...{ companyId: company.id, customerId, entryId, itemId: null, kind: 'fee', cause: DEMAND, amountMinor },
+    figures.fees.map(({ entryId, cause, amountMinor, rule, basis }) => ({
+      ...{ companyId: company.id, customerId, entryId, itemId: null, kind: 'fee', cause, amountMinor },
       ...{ currency, aroseOn: now.today, fromOn: null, toOn: null, origin, checked: false },
       told: JSON.stringify({ law, debtor: claim.debtor, rule, basis }),
     })),

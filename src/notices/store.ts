@@ -1,5 +1,8 @@
 import { actorText } from '../kernel/actor';
 import type { Day } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
+import type { CustomerRange } from '../ledger/hold';
+import { within } from '../ledger/range.store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
@@ -7,7 +10,7 @@ import type { ClaimGround } from '../outbox/legal';
 import type { FormalNotice } from './notice';
 
 /** Legal papers that were sent, and what is known of the invoices that they are about. Every statement is of one company. */
-export interface NewNotice extends Omit<FormalNotice, 'id' | 'messageId'> {
+export interface NewNotice extends Omit<FormalNotice, 'id' | 'messageId' | 'sentOn'> {
   readonly companyId: number;
   readonly itemIds: readonly number[];
 }
@@ -37,17 +40,35 @@ export async function noticeSent(tx: Tx, companyId: number, id: number, messageI
   await tx('formal_notice').where({ company_id: companyId, id }).update({ message_id: messageId });
 }
 
-/** Those of a customer, the newest first. */
+/** Those of a customer, the newest first, with the day on which each left the house. */
 export async function noticesOf(q: Query, companyId: number, customerId: number): Promise<FormalNotice[]> {
   const rows = await rowsOf<Omit<FormalNotice, 'sentences'> & { sentences: string }>(
     q,
-    `select id, customer_id as "customerId", message_id as "messageId", law, paper, debtor_type as "debtorType", language, currency,
-       written_on as "writtenOn", deadline_on as "deadlineOn", principal_minor as "principalMinor", interest_minor as "interestMinor",
-       fixed_minor as "fixedMinor", costs_minor as "costsMinor", sentences
-     from v_formal_notice where company_id = ? and customer_id = ? order by id desc limit 50`,
+    `select n.id, n.customer_id as "customerId", n.message_id as "messageId", n.law, n.paper, n.debtor_type as "debtorType", n.language,
+       n.currency, n.written_on as "writtenOn", n.deadline_on as "deadlineOn", n.principal_minor as "principalMinor",
+       n.interest_minor as "interestMinor", n.fixed_minor as "fixedMinor", n.costs_minor as "costsMinor", n.sentences,
+       ${LEFT_ON} as "sentOn"
+     from v_formal_notice n where n.company_id = ? and n.customer_id = ? order by n.id desc limit 50`,
     [companyId, customerId],
   );
   return rows.map((row) => ({ ...row, sentences: JSON.parse(row.sentences) as string[] }));
+}
+
+/** The day on which a paper left the house: posted and not taken back, or taken by the mail server; not in test mode. */
+const LEFT_ON = `(select min(s.on_day) from v_message_step s where s.message_id = n.message_id and s.kind in ('accepted', 'posted')
+  and s.detail not like '%"testMode":true%' and not exists (
+    select 1 from v_message_step u where u.message_id = s.message_id and u.kind = 'unposted' and u.id > s.id))`;
+
+/** The day on which the first paper left in which an agency named itself to each of these customers. */
+export async function firstAgencyLetters(q: Query, range: CustomerRange): Promise<ReadonlyMap<number, Day | null>> {
+  const whose = within('n.customer_id', range);
+  const rows = await rowsOf<{ customerId: number; on: Day | null }>(
+    q,
+    `select n.customer_id as "customerId", min(${LEFT_ON}) as "on" from v_formal_notice n
+     where n.company_id = ? and ${whose.sql} and n.sentences like '%-agency-who@%' group by n.customer_id`,
+    [range.companyId, ...whose.bindings],
+  );
+  return new Map(rows.map(({ customerId, on }) => [customerId, on]));
 }
 
 /** What each of these invoices is for. */
@@ -86,17 +107,39 @@ export async function demandedBefore(
   return new Set(rows.map(({ itemId }) => itemId));
 }
 
+/** The days on which reminders and papers asked for these items before. */
+export async function askedDays(
+  q: Query,
+  companyId: number,
+  itemIds: readonly number[],
+  today: Day,
+): Promise<ReadonlyMap<number, readonly Day[]>> {
+  const given = idsTable(q, itemIds);
+  const rows = await rowsOf<{ itemId: number; on: Day }>(
+    q,
+    `select i.item_id as "itemId", i.issued_on as "on" from v_reminder_item i
+     where i.company_id = ? and i.demanded = 1 and i.state = 'issued' and i.kind in ('reminder', 'final') and i.issued_on <= ?
+       and i.item_id in (select id from ${given.sql} as given)
+     union select n.item_id, f.written_on from v_formal_notice_item n join v_formal_notice f on f.id = n.notice_id
+       join v_message m on m.id = f.message_id and m.state not in ('withdrawn', 'failed')
+     where n.company_id = ? and n.item_id in (select id from ${given.sql} as given) order by 1, 2`,
+    [companyId, today, ...given.bindings, companyId, ...given.bindings],
+  );
+  return new Map([...grouped(rows, ({ itemId }) => itemId)].map(([id, days]) => [id, days.map(({ on }) => on)]));
+}
+
 export interface OfficialPaper {
   readonly id: number;
   readonly slot: string;
   readonly fileName: string;
+  readonly bytes: number;
 }
 
 /** The newest file of each slot. */
 export async function officialPapers(q: Query, companyId: number): Promise<ReadonlyMap<string, OfficialPaper>> {
   const rows = await rowsOf<OfficialPaper>(
     q,
-    `select id, substr(about, ${OFFICIAL.length + 1}) as slot, file_name as "fileName" from v_document
+    `select id, substr(about, ${OFFICIAL.length + 1}) as slot, file_name as "fileName", bytes from v_document
      where company_id = ? and customer_id is null and about like ? order by id`,
     [companyId, `${OFFICIAL}%`],
   );

@@ -30,6 +30,9 @@ export interface LegalClaim {
   readonly deadlineOn: Day;
   readonly parts: readonly ClaimPart[];
   readonly costsMinor: number;
+  readonly costs?: LegalContent['costs'];
+  /** VAT is in them. */
+  readonly costsVat?: boolean;
   readonly interest: readonly InterestRow[];
   /** The last day to which interest was counted, and what each further one adds; null: none is claimed. */
   readonly running: { readonly until: Day; readonly dailyMinor: number } | null;
@@ -43,6 +46,17 @@ export interface LegalClaim {
   readonly interestFromNow: boolean;
   readonly dispatch: Dispatch | null;
   readonly grounds: readonly ClaimGround[];
+  /** Who collects on behalf of the creditor, where that is another. */
+  readonly agency?: ClaimAgency | null;
+}
+
+export interface ClaimAgency {
+  readonly name: string;
+  readonly address: string;
+  /** Of the creditor. */
+  readonly creditorAddress: string;
+  /** The day on which its first letter left; null: this is it. */
+  readonly firstLetterOn: Day | null;
 }
 
 /** Said in a language; undefined where one of its sentences is not translated: it must not be written so. */
@@ -66,6 +80,7 @@ export function legalContent(claim: LegalClaim, speech: Speech): LegalContent | 
     dispatch: claim.dispatch,
     parts: claim.parts,
     costsMinor: claim.costsMinor,
+    ...(claim.costs !== undefined && claim.costs.length > 1 && { costs: claim.costs }),
     interest: claim.interest,
     grounds: claim.grounds,
   };
@@ -87,14 +102,26 @@ export function factsOf(claim: LegalClaim): ReadonlySet<string> {
     ['interest', parts.some(({ interestMinor }) => interestMinor > 0)],
     ['fixed', parts.some(({ fixedMinor }) => fixedMinor > 0)],
     ['costs', costsMinor > 0],
+    ['costs_vat', costsMinor > 0 && claim.costsVat === true],
     ['bik', later !== null],
     ['bik_vat', later?.vat === true],
     ['then_partner', then === 'partner'],
     ['then_court', then === 'court'],
     ['asked_before', askedBefore],
     ['interest_from_notice', interestFromNow],
+    ['agency', (claim.agency ?? null) !== null],
+    ['agency_before', (claim.agency?.firstLetterOn ?? null) !== null],
   ];
   return new Set(named.flatMap(([name, so]) => (so ? [name] : [])));
+}
+
+function agencyValues({ agency }: LegalClaim, speech: Speech): Partial<SentenceValues> {
+  if (agency === null || agency === undefined) return {};
+  const { name, address, creditorAddress, firstLetterOn } = agency;
+  return {
+    ...{ agency: oneLine(name), agency_address: oneLine(address), creditor_address: oneLine(creditorAddress) },
+    ...(firstLetterOn === null ? {} : { first_letter: speech.day(firstLetterOn) }),
+  };
 }
 
 function valuesOf(claim: LegalClaim, speech: Speech): Partial<SentenceValues> {
@@ -110,5 +137,6 @@ function valuesOf(claim: LegalClaim, speech: Speech): Partial<SentenceValues> {
     deadline: speech.day(claim.deadlineOn),
     ...(running === null ? {} : { until: speech.day(running.until), daily: money(running.dailyMinor) }),
     ...(later === null ? {} : { bik: money(later.minor) }),
+    ...agencyValues(claim, speech),
   };
 }

@@ -1,4 +1,4 @@
-import { addDays, day } from '../kernel/day';
+import { addDays, day, type Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { paperOfCode } from '../law/paper';
 import type { DebtorClass, LegalCode, LegalPaper } from '../law/sentence';
@@ -91,13 +91,26 @@ function everything({ law, name, registered }: LegalPaper, debtor: DebtorClass):
       askedBefore: true,
       grounds: GROUNDS,
     },
-    costsMinor: law === 'NL' && name === 'notice' ? 69_250 : 0,
+    ...costsOf(law, name, business),
     later: law === 'NL' && name === 'consumer' ? { minor: 69_250, vat: false } : null,
     then: name === 'reminder' ? null : debtor === 'public_body' ? 'partner' : 'court',
     interestFromNow: law === 'FR' && !business,
     dispatch: registered ? { way: 'registered_receipt', number: '1A 234 567 8901 2' } : null,
   };
 }
+
+/** Over the whole claim, or what letters to a person cost: each with its day. */
+function costsOf(law: string, name: string, business: boolean): Pick<LegalClaim, 'costsMinor' | 'costs'> {
+  if (law === 'NL') return { costsMinor: name === 'notice' ? 69_250 : 0 };
+  const fees = business ? [] : (FEES[`${law}-${name}`] ?? []);
+  const on = (n: number): Day => addDays(WRITTEN_ON, n === fees.length - 1 ? 0 : -21);
+  return { costsMinor: sum(fees), costs: fees.map((minor, n) => ({ on: on(n), minor })) };
+}
+
+const FEES: Readonly<Record<string, readonly number[]>> = {
+  ...{ 'NO-reminder': [3_500], 'NO-notice': [3_500, 3_500], 'DK-reminder': [10_000], 'DK-notice': [10_000, 10_000] },
+  ...{ 'FI-reminder': [500], 'FI-notice': [500, 5_000], 'SE-reminder': [6_000], 'SE-notice': [18_000] },
+};
 
 const GROUNDS = [
   { document: '2291', subject: '40 × A-12', contract: 'PO-4500012877', contractOn: day('2025-09-30'), deliveryOn: day('2025-10-20') }, // prettier-ignore

@@ -64,7 +64,8 @@ export function amountTables(facts: Facts): Table[] {
   ].filter(({ of }, at) => at === 0 || parts.some((one) => of(one) !== 0));
   if (shown.length === 1 && costsMinor === 0) return [];
   const money = (minor: number): string => speech.amount(minor, currency);
-  const costs = costsMinor === 0 ? [] : [[w.costs, ...shown.map(() => ''), money(costsMinor)]];
+  const costed = legal.costs?.map(({ on, minor }) => ({ head: `${w.costs}, ${speech.shortDay(on)}`, minor })) ?? (costsMinor === 0 ? [] : [{ head: w.costs, minor: costsMinor }]); // prettier-ignore
+  const costs = costed.map(({ head, minor }) => [head, ...shown.map(() => ''), money(minor)]);
   return [
     {
       title: `${w.amounts} · ${currency}`,

@@ -23,6 +23,8 @@ export interface LegalContent {
   readonly parts: readonly ClaimPart[];
   /** What collecting costs and the law puts on the debtor, for all of it together. */
   readonly costsMinor: number;
+  /** What they are made of, where they are fees of several letters: the day of each. */
+  readonly costs?: readonly { readonly on: Day; readonly minor: number }[];
   /** How the interest was counted, line by line; empty where none is claimed. */
   readonly interest: readonly InterestRow[];
   readonly grounds: readonly ClaimGround[];

@@ -3,7 +3,6 @@ import { settingsOf } from '../companies/store';
 import { customerById } from '../customers/store';
 import { format, formatAmount } from '../kernel/money';
 import { CODE_WORDS, codeText } from '../languages/code-words';
-import { PLANS_WORDS } from '../languages/plans-words';
 import { PROMISES_WORDS } from '../languages/promises-words';
 import type { PromisesWords } from '../languages/promises-words.en';
 import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
@@ -16,6 +15,7 @@ import { pausePromise, withdrawPromise } from './actions';
 import { verdictCell } from './asking.pages';
 import { moneyFor, type Came } from './one.panel';
 import { promisePaper } from './paper.actions';
+import { paperLinks } from './paper-links.pages';
 import { counts, isLate, type Judged } from './promise';
 import { reliability } from './reliability';
 import { signedBlanks, signedRoutes, type SignedAt } from './signed.pages';
@@ -45,7 +45,7 @@ async function promiseAsked({ work, company, asked }: Visit): Promise<Judged> {
 /** What the customer who promised may sign; nothing is kept. */
 async function paper(visit: Visit): Promise<Answer> {
   const { promise } = await promiseAsked(visit);
-  const { name, bytes } = await promisePaper(visit.work, visit.company.id, promise.id);
+  const { name, bytes } = await promisePaper(visit.work, visit.company.id, promise.id, visit.asked.query.get('lang'));
   return file(name, 'application/pdf', bytes, true);
 }
 
@@ -70,10 +70,12 @@ async function show(visit: Visit, wrongWhy: string | null): Promise<Answer> {
     {
       title,
       w: w.one,
-      acknowledgement: {
-        href: visit.at.under(`/promises/${work.ids.seal('promise', promise.id)}/acknowledgement`),
-        text: inLanguage(PLANS_WORDS, visit.language).one.acknowledgement,
-      },
+      papers: await paperLinks(
+        visit,
+        promise.customerId,
+        ['acknowledgement'],
+        at.promise(work.ids.seal('promise', promise.id)),
+      ),
       signed: await signedBlanks(visit, signedOf(visit, judged)),
       verdict: text,
       tone,

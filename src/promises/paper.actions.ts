@@ -25,6 +25,7 @@ import { openViews, type Views } from '../platform/views';
 import type { Work } from '../platform/work';
 import type { DisputeHolds } from './actions';
 import { paperBlanks, type Paper } from './paper';
+import { anewBy, apartOf, paperLanguages } from './paper-law.actions';
 import type { JudgedPlan } from './plan';
 import { offerIn, type WhichPlan } from './plan.actions';
 import { judgedPlan } from './plan.store';
@@ -39,18 +40,28 @@ let opened: Views | undefined;
 const html = (paper: Paper): string => (opened ??= openViews()).render('layouts/plan', paperBlanks(paper));
 
 /** The agreement on a plan, or the debtor's own acknowledgement of what it is about: to be looked at; nothing is kept. */
-export async function drawnUp(work: Work, which: WhichPlan, kind: Paper['kind']): Promise<Drawn> {
+export async function drawnUp(
+  work: Work,
+  which: WhichPlan,
+  kind: Paper['kind'],
+  wanted: string | null = null,
+): Promise<Drawn> {
   const judged = await judgedPlan(work.db.read, which.companyId, which.planId, work.today);
   if (!judged) throw new Refusal('no-such-plan', 'There is no such plan.', 'See which there are: duly plan list');
-  const { company, language } = await around(work.db.read, judged.plan);
+  const { company, language } = await around(work.db.read, judged.plan, wanted);
   return drawn(await ofPlan(work, company, judged, { kind, language }));
 }
 
 /** What a customer who promised acknowledges. */
-export async function promisePaper(work: Work, companyId: number, promiseId: number): Promise<Drawn> {
+export async function promisePaper(
+  work: Work,
+  companyId: number,
+  promiseId: number,
+  wanted: string | null = null,
+): Promise<Drawn> {
   const judged = await judgedPromise(work.db.read, companyId, promiseId, work.today);
   if (!judged) throw new Refusal('no-such-promise', 'There is no such promise.', 'See: duly promise list');
-  const { company, language } = await around(work.db.read, judged.promise);
+  const { company, language } = await around(work.db.read, judged.promise, wanted);
   return drawn(await ofPromise(work, company, judged.promise, language));
 }
 
@@ -71,34 +82,57 @@ interface Around {
   readonly language: string;
 }
 
-async function around(q: Query, whose: { readonly companyId: number; readonly customerId: number }): Promise<Around> {
+/** A language that it cannot be written in is left aside for the usual one. */
+async function around(
+  q: Query,
+  whose: { readonly companyId: number; readonly customerId: number },
+  wanted: string | null,
+): Promise<Around> {
   const company = await companyById(q, whose.companyId);
-  const { language } = await customerById(q, company.id, whose.customerId);
-  const own = [language, company.language].map((one) => one?.slice(0, 2).toLowerCase() ?? null);
-  return { company, language: own.find(speaksPapers) ?? 'en' };
+  const customer = await customerById(q, company.id, whose.customerId);
+  const [usual = 'en'] = await paperLanguages(q, { company, customer });
+  return { company, language: speaksPapers(wanted) ? wanted : usual };
 }
 
-type Parties = Pick<Paper, 'company' | 'customer' | 'address' | 'account'>;
+/** In which languages the paper of a customer is offered, the usual one first. */
+export async function languagesFor(q: Query, company: Company, customerId: number): Promise<string[]> {
+  return paperLanguages(q, { company, customer: await customerById(q, company.id, customerId) });
+}
 
-async function partiesOf(q: Query, company: Company, customerId: number, currency: string): Promise<Parties> {
+type Parties = Pick<Paper, 'company' | 'customer' | 'address' | 'account' | 'anew' | 'apart'>;
+
+interface About {
+  readonly customerId: number;
+  readonly currency: string;
+  readonly documents: readonly string[];
+}
+
+async function partiesOf(work: Work, company: Company, about: About): Promise<Parties> {
+  const { customerId, currency } = about;
+  const q = work.db.read;
   const range = { companyId: company.id, first: customerId, last: customerId };
   const account = await bankAccountFor(q, company.id, currency);
+  const customer = await customerById(q, company.id, customerId);
+  const whose = { company, customer };
   return {
-    company,
-    customer: await customerById(q, company.id, customerId),
+    ...whose,
+    anew: await anewBy(q, work, whose),
+    apart: await apartOf(q, whose, { ...about, on: work.today }),
     address: chooseAddress(await addressesInRange(q, range), false),
     account: account === undefined ? null : { holder: account.holder, iban: account.iban, bic: account.bic },
   };
 }
 
 async function ofPlan(
-  { db, today }: Work,
+  work: Work,
   company: Company,
   { plan, acceptedOn }: JudgedPlan,
   { kind, language }: Pick<Paper, 'kind' | 'language'>,
 ): Promise<Paper> {
+  const { db, today } = work;
+  const documents = plan.items.map(({ document }) => document);
   return {
-    ...(await partiesOf(db.read, company, plan.customerId, plan.currency)),
+    ...(await partiesOf(work, company, { ...plan, documents })),
     ...{ kind, language, number: plan.number, on: acceptedOn ?? plan.steps.findLast((step) => step.kind === 'offered')?.on ?? today },
     ...{ currency: plan.currency, amountMinor: plan.amountMinor, invoices: plan.items, schedule: plan.instalments },
     ...{ reference: await transferReference(db.read, company.id, plan), graceDays: plan.graceDays, missedLimit: plan.missedLimit },
@@ -117,11 +151,11 @@ export async function transferReference(
   return quoted.scheme === undefined ? reference : printedIn(quoted.scheme, quoted.reference);
 }
 
-async function ofPromise({ db }: Work, company: Company, promise: Promised, language: string): Promise<Paper> {
-  const { customerId, currency, amountMinor, promisedOn, toleranceDays, givenOn, parts } = promise;
+async function ofPromise(work: Work, company: Company, promise: Promised, language: string): Promise<Paper> {
+  const { currency, amountMinor, promisedOn, toleranceDays, givenOn, parts } = promise;
   const [first] = parts;
   return {
-    ...(await partiesOf(db.read, company, customerId, currency)),
+    ...(await partiesOf(work, company, { ...promise, documents: parts.map(({ document }) => document) })),
     ...{ kind: 'acknowledgement', language, number: '', on: givenOn, currency, amountMinor, missedLimit: null },
     invoices: parts.map((part) => ({ ...part, issuedOn: null, dueOn: null })),
     schedule: [{ n: 1, dueOn: promisedOn, amountMinor }],
@@ -208,7 +242,7 @@ async function mail(
 
 /** A message is wholly in one language: one in which both a free message and these words exist. */
 async function mailLanguage(q: Query, { plan }: JudgedPlan, to: Contact): Promise<string> {
-  const { language } = await around(q, plan);
+  const { language } = await around(q, plan, null);
   const written = (await templateIndex(q, plan.companyId)).languagesOf('free');
   const wanted = [to.language?.slice(0, 2).toLowerCase() ?? null, language];
   return wanted.find((one) => speaksPapers(one) && written.has(one)) ?? 'en';

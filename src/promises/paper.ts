@@ -3,6 +3,7 @@ import type { Address, Customer } from '../customers/customer';
 import type { Day } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
 import { amountInFrench } from '../languages/french-amount';
+import { legalWords } from '../languages/legal-words';
 import { planPaperWords, type speaksPapers } from '../languages/plan-paper-words';
 import { countText, dayText, fill, numberText } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
@@ -34,6 +35,10 @@ export interface Paper {
   readonly graceDays: number;
   /** Empty: nothing is agreed about it. */
   readonly missedLimit: number | null;
+  /** Claimed beside these invoices and open: no part of it. */
+  readonly apart: { readonly interestMinor: number; readonly costsMinor: number };
+  /** That signing begins the time of limitation anew, by which law; null: it does not, or nobody knows. */
+  readonly anew: { readonly country: string; readonly basis: string; readonly sure: boolean } | null;
   readonly account: { readonly holder: string; readonly iban: string; readonly bic: string | null } | null;
 }
 
@@ -65,6 +70,7 @@ export function paperBlanks(paper: Paper): Readonly<Record<string, unknown>> {
       amount: money(one.amountMinor),
     })),
     total: money(paper.amountMinor),
+    figures: figuresOf(paper, money),
     pays: fill(w.pays, { reference: paper.reference }),
     schedule: paper.schedule.map(({ n, dueOn, amountMinor }) => ({
       ...{ n: numberText(n, locale), on: dayText(dueOn, locale), amount: money(amountMinor) },
@@ -86,15 +92,39 @@ function sumText({ amountMinor, currency, language }: Paper, locale: string): st
   return fill(planPaperWords(language).inWords, { figures, words: amountInFrench(amountMinor, currency) });
 }
 
-function termsOf({ kind, language, graceDays, missedLimit }: Paper, locale: string): string[] {
+function termsOf(paper: Paper, locale: string): string[] {
+  const { kind, language, graceDays, missedLimit } = paper;
   const w = planPaperWords(language);
   const plan = kind === 'agreement';
   return [
     ...(plan ? [w.noInterest, w.whileKept] : []),
     ...(graceDays > 0 ? [fill(w.grace, { days: countText(w.days, graceDays, locale) })] : []),
     ...(missedLimit === null ? [] : [fill(w.clause, { missed: countText(w.parts, missedLimit, locale) })]),
+    ...apartText(paper, locale),
+    ...anewText(paper, locale),
     w.rights,
   ];
+}
+
+/** What is acknowledged or paid off, told apart: nothing is added to the principal. */
+function figuresOf({ language, amountMinor }: Paper, money: (minor: number) => string): readonly object[] {
+  const w = legalWords(language);
+  const rows = [[w.principal, amountMinor], [w.interestSum, 0], [w.costs, 0]] as const; // prettier-ignore
+  return rows.map(([head, minor]) => ({ head, amount: money(minor) }));
+}
+
+function apartText({ apart, currency, language }: Paper, locale: string): string[] {
+  const { interestMinor, costsMinor } = apart;
+  if (interestMinor + costsMinor === 0) return [];
+  const said = (minor: number): string => format({ minor, currency }, locale);
+  return [fill(planPaperWords(language).apart, { interest: said(interestMinor), costs: said(costsMinor) })];
+}
+
+function anewText({ anew, language }: Paper, locale: string): string[] {
+  if (anew === null) return [];
+  const w = planPaperWords(language);
+  const country = new Intl.DisplayNames([locale], { type: 'region' }).of(anew.country) ?? anew.country;
+  return [fill(w.timeAnew, { country, basis: anew.sure ? anew.basis : `${anew.basis}; ${w.unverified}` })];
 }
 
 const filled = (lines: readonly (string | null | undefined)[]): string[] =>

@@ -10,6 +10,7 @@ import { peopleOf } from '../people/store';
 import { file, page, type Answer } from '../platform/web/answer';
 import { consentBlanks, consentRoutes, consentText } from './consent.pages';
 import { drawnUp, offerByMail, transferReference } from './paper.actions';
+import { paperLinks } from './paper-links.pages';
 import { MAY_FOLLOW, nextOf, RUNNING, type JudgedPlan, type StepKind } from './plan';
 import {
   acceptPlan,
@@ -89,10 +90,12 @@ async function show(visit: Visit, wrong: Wrong): Promise<Answer> {
       })),
       ...factsBlanks(visit, w, judged),
       reference: plan.reference === null ? '' : await transferReference(work.db.read, visit.company.id, plan),
-      papers: (['agreement', 'acknowledgement'] as const).map((kind) => ({
-        text: w.one[kind],
-        href: `${at.plan(work.ids.seal('plan', plan.id))}/${kind}`,
-      })),
+      papers: await paperLinks(
+        visit,
+        plan.customerId,
+        ['agreement', 'acknowledgement'],
+        at.plan(work.ids.seal('plan', plan.id)),
+      ),
       signed: await signedBlanks(visit, signedOf(visit, judged)),
       history: await historyBlanks(visit, w, judged),
       ...formsBlanks(visit, w, judged, wrong),
@@ -211,7 +214,8 @@ async function offerMail(visit: Visit, deps: PromisePagesDeps): Promise<Answer> 
 /** As it would be signed now; nothing is kept. */
 async function paper(visit: Visit, kind: 'agreement' | 'acknowledgement'): Promise<Answer> {
   const { plan } = await planAsked(visit);
-  const { bytes, name } = await drawnUp(visit.work, { companyId: visit.company.id, planId: plan.id }, kind);
+  const which = { companyId: visit.company.id, planId: plan.id };
+  const { bytes, name } = await drawnUp(visit.work, which, kind, visit.asked.query.get('lang'));
   return file(name, 'application/pdf', bytes, true);
 }
 

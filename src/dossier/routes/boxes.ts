@@ -52,6 +52,8 @@ function isAsked({ when }: BoxData, form: Form): boolean {
       return claim.charges.some((one) => !isInterest(one));
     case 'consumer-costs':
       return type === 'consumer' && chargesOf(form, 'collection_cost') > 0;
+    case 'in-france':
+      return claim.debtor.registered?.country === 'FR';
     case 'second':
       return (answers['second-name'] ?? '').trim() !== '';
   }

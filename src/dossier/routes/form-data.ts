@@ -11,7 +11,9 @@ const BoxData = z.strictObject({
   /** Must be filled. */
   required: z.boolean().default(false),
   /** Stands in the form only then. */
-  when: z.enum(['company', 'person', 'consumer', 'interest', 'charges', 'second', 'consumer-costs']).optional(),
+  when: z
+    .enum(['company', 'person', 'consumer', 'interest', 'charges', 'second', 'consumer-costs', 'in-france'])
+    .optional(),
   max: z.number().int().positive().optional(),
   lines: z.number().int().positive().optional(),
   width: z.number().int().positive().optional(),

@@ -23,6 +23,8 @@ export function mendPath({ place, document }: Mend, at: CompanyPaths, customer: 
       return `${at.under(`/customers/${customer}/recovery`)}#options`;
     case 'disputes':
       return at.disputes;
+    case 'official':
+      return at.under(`/customers/${customer}/notice/official`);
     case 'runs':
       return at.runs;
   }

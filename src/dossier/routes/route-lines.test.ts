@@ -1,10 +1,11 @@
 import { day } from '../../kernel/day';
-import type { Claim } from '../claim';
+import type { Claim, Reminder } from '../claim';
 import { readiness } from '../readiness';
 import { scoreOf } from '../score';
 import { routeClaim } from '../testing/route-claims';
 import { NOTHING_AGAINST } from '../testing/sample-claim';
 import type { RouteKey } from './keys';
+import { routeNamed } from './routes';
 import type { LimitedClaim } from '../limitation-line';
 
 /** Readiness for a way: is it open, is its form filled, and until when can it be gone? */
@@ -41,6 +42,41 @@ describe('readiness of a way', () => {
     });
     expect(lines[0]).toBe('route-fits stop: This way is not open to the claim: Country of the debtor: France, not Germany.');
     expect(lines[1]).toBe('route-form missing: The form lacks, or does not take: Zuständiges Mahngericht, Katalog-Nr, Gegenleistung, Prozessgericht für das streitige Verfahren.');
+  }); // prettier-ignore
+
+  it('asks for a letter of claim whose thirty days are over, before a court in England takes a person', async () => {
+    const claim = await routeClaim('uk-n1');
+    const person = { ...claim.debtor, type: 'consumer' } as const;
+    const protocol = async (change: Partial<Claim>) =>
+      (await said('uk-n1', null, { debtor: person, ...change })).filter((text) => text.startsWith('route-protocol'));
+    const documents = claim.entries.map(({ document }) => document);
+    const named = documents.join(', ');
+    const letter = (change: object = {}): Reminder =>
+      ({
+        ...claim.reminders[0],
+        ...{ paper: 'UK-claim', kind: 'final', channel: 'letter', documents, payBy: day('2026-05-31') },
+        ...{ writtenOn: day('2026-05-01'), sentOn: day('2026-05-02') },
+        ...{ proof: [{ kind: 'posted', at: day('2026-05-02'), detail: null }], ...change },
+      }) as Reminder;
+    const none = `route-protocol missing: No letter of claim asked for: ${named}.`;
+    expect(await protocol({ reminders: [] })).toEqual([none]);
+    expect(await protocol({ reminders: [letter({ paper: 'FR-notice' })] })).toEqual([none]);
+    expect(await protocol({ reminders: [letter({ proof: [] })] })).toEqual([none]); // printed, and not posted
+    expect(await protocol({ reminders: [letter()] })).toEqual(['route-protocol ok: A letter of claim went out, and its time is over.']);
+    const late = letter({ sentOn: day('2026-06-05'), proof: [{ kind: 'posted', at: day('2026-06-05'), detail: null }] });
+    expect(await protocol({ reminders: [late] })).toEqual(['route-protocol missing: The letter of claim gives time until 2026-07-06.']);
+    expect(await protocol({ debtor: claim.debtor, reminders: [] })).toEqual([]); // a company: the Practice Direction
+  }); // prettier-ignore
+
+  it('takes the enclosures of a letter of claim from what is filed, and says where the others are', async () => {
+    const claim = await routeClaim('uk-letter-of-claim');
+    const person: Claim = { ...claim, answers: { ...claim.answers, 'reply-form': '', 'information-sheet': '', 'financial-statement': '' }, debtor: { ...claim.debtor, type: 'sole_trader' } };
+    const { 'reply-form': _, 'information-sheet': __, 'financial-statement': ___, ...answers } = person.answers ?? {};
+    const found = routeNamed('uk-letter-of-claim').validate({ ...person, answers, official: ['uk-reply-form'] });
+    expect(found.map(({ box, why, mend }) => `${box} ${why} ${mend.place}`)).toEqual([
+      'information-sheet not-declared official',
+      'financial-statement not-declared official',
+    ]);
   }); // prettier-ignore
 
   it('is one number: weak counts half, missing nothing', () => {

@@ -1,6 +1,7 @@
 import type { Claim } from '../claim';
 import { line, type Question, type ReadinessLine } from '../readiness-line';
 import type { Limitation, Route } from './route';
+import { protocolLines } from './protocol';
 import { fitFacts, routeOfClaim } from './routes';
 import { fitTold } from './told';
 
@@ -11,6 +12,7 @@ export function routeLines(claim: Claim, limitation: Limitation | null): Readine
   return [
     line('route-fits', 'This way is open to the claim.', notOpen(route, claim, limitation)),
     ...formLines(route, claim),
+    ...protocolLines(claim),
     line('limitation-known', 'It is known when the claim lapses.', limitation === null ? NOT_KNOWN : undefined),
   ];
 }

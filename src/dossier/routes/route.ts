@@ -129,7 +129,8 @@ export interface Finding {
 
 /** Where it is mended: `form`, on the page of the form itself. */
 export interface Mend {
-  readonly place: 'form' | 'settings' | 'bank' | 'customer' | 'item' | 'charges' | 'options' | 'disputes' | 'runs';
+  readonly place:
+    'form' | 'settings' | 'bank' | 'customer' | 'item' | 'charges' | 'options' | 'disputes' | 'runs' | 'official';
   readonly document: string | null;
 }
 

@@ -13,7 +13,8 @@ export function finding(
   facts: Readonly<Record<string, string>> = {},
   level: Finding['level'] = 'wrong',
 ): Finding {
-  const place = box.asked === null ? (QUESTIONS[box.what]?.mend ?? 'form') : 'form';
+  const own = QUESTIONS[box.what]?.mend ?? 'form';
+  const place = box.asked === null || own === 'official' ? own : 'form';
   return {
     ...{ box: box.id, what: box.what, label: box.label, level, why, facts },
     mend: { place, document: box.document },

@@ -13,6 +13,12 @@ import { answered, type Question } from './values-parties';
 /** What the claim rests on, what was demanded, what proves it, and what a person must say of it. */
 const value = (mend: Question['mend'], told: (form: Form) => Written): Question => ({ value: told, mend });
 
+/** An official paper: enclosed where it is filed, or a person says so. */
+const onFile = (slot: string): Question => ({
+  ...answered('yes', ({ claim }) => (claim.official?.includes(slot) === true ? 'yes' : null)),
+  mend: 'official',
+});
+
 const signer = ({ claim }: Form): string | null => claim.creditor.representative;
 
 export const CLAIM_QUESTIONS: Readonly<Record<string, Question>> = {
@@ -58,6 +64,7 @@ export const CLAIM_QUESTIONS: Readonly<Record<string, Question>> = {
   'mandate-remit': answered('text'),
   'mandate-guarantee': answered('text'),
   'not-elsewhere': answered('yes'),
+  'mandate-power': answered('yes'),
   'deal-days': answered('line'),
   'deal-instalment': answered('line'),
   'deal-discount': answered('line'),
@@ -77,9 +84,9 @@ export const CLAIM_QUESTIONS: Readonly<Record<string, Question>> = {
   'notice-on': answered('day'),
   'notice-received-on': answered('day'),
   'notice-amount': answered('line'),
-  'reply-form': answered('yes'),
-  'information-sheet': answered('yes'),
-  'financial-statement': answered('yes'),
+  'reply-form': onFile('uk-reply-form'),
+  'information-sheet': onFile('uk-information-sheet'),
+  'financial-statement': onFile('uk-financial-statement'),
   'oral-agreement': answered('text'),
   'instalments-offered': answered('text'),
   'discuss-with': answered('text', ({ claim: { creditor } }) => [creditor.contact.name, creditor.contact.phone, creditor.contact.email].filter(Boolean).join(', ')), // prettier-ignore

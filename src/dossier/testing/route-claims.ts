@@ -82,7 +82,7 @@ const BRITISH: Partial<Claim['creditor']> = {
 
 const ANSWERS: Readonly<Record<string, string>> = {
   court: 'Court of first instance, 1 Court Square', 'court-contested': 'Amtsgericht Hamburg', lawyer: 'Maître Anne Roy, barreau de Lille',
-  'mandate-on': '2026-06-15', 'interest-basis': 'contract', 'catalogue-no': '11', 'counter-performance': 'erbracht', truth: 'yes', undisputed: 'yes',
+  'mandate-on': '2026-06-15', 'mandate-power': 'yes', 'interest-basis': 'contract', 'catalogue-no': '11', 'counter-performance': 'erbracht', truth: 'yes', undisputed: 'yes',
   'legal-grounds': 'Contract, and the terms of sale that were accepted with it.', jurisdiction: '01', cause: '01', circumstances: '30', 'interest-code': '02',
   'evidence-code': '01', 'statement-enclosed': 'yes', 'information-sheet': 'yes', 'reply-form': 'yes', 'financial-statement': 'yes',
 }; // prettier-ignore
