@@ -19,6 +19,7 @@ import { followLedger as followDisputes, reviewDisputes } from './disputes/jobs'
 import { sweepUploads } from './imports/upload.actions';
 import { CLOCK } from './kernel/actor';
 import { dayIn, hourIn, type Instant } from './kernel/day';
+import { proposeInterestHolds } from './law/interest-hold.actions';
 import { noticeMissingRates } from './law/missing-rates.actions';
 import { countLimitations } from './law/limitation.actions';
 import { noticeLateInterest } from './law/pursue.actions';
@@ -157,6 +158,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
   const limited = await countLimitations(work, company, limitationSources);
+  const interest_holds = await proposeInterestHolds(work, company.id);
   const paid_late = await noticeLateInterest(work, company, firstDemands);
   return {
     ...promises,
@@ -172,6 +174,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     visits,
     rates,
     limited,
+    interest_holds,
     paid_late,
   };
 }

@@ -27,7 +27,6 @@ export const de: OwedWords = {
   daily: 'Jeder weitere Tag bringt {exact} (gerundet {amount}).',
   rateUnknown: 'Der Satz ist ab {day} nicht bekannt: Tage ab da sind nicht gezählt.',
   agreed: 'wie vereinbart',
-  held: 'trägt nichts',
   fixed: 'Pauschale',
   canClaim: 'kann verlangt werden',
   canThen: 'könnte an diesem Tag verlangt werden',
@@ -171,6 +170,7 @@ export const de: OwedWords = {
     claimed: 'Alles bis zu diesem Tag ist verlangt oder erlassen.',
     claimed_more: 'Es wurde mehr verlangt, als angefallen ist: Sehen Sie nach, und stornieren Sie, was falsch ist.',
     nothing_accrued: 'Es ist nichts angefallen.',
+    held: 'An all diesen Tagen sind die Zinsen ausgesetzt: siehe Tage ohne Zinsen.',
   },
   doubt: {
     receipt_unknown: 'Wann die Rechnung ankam, ist nicht bekannt; ein späterer Tag wurde angenommen.',

@@ -25,7 +25,6 @@ export const en = {
   daily: 'Each further day adds {exact} (rounded {amount}).',
   rateUnknown: 'The rate is not known from {day}: days from then are not counted.',
   agreed: 'as agreed',
-  held: 'bears nothing',
   fixed: 'Fixed sum',
   canClaim: 'can be claimed',
   canThen: 'could be claimed on that day',
@@ -167,6 +166,7 @@ export const en = {
     claimed: 'All that accrued by that day was claimed or waived.',
     claimed_more: 'More was claimed than accrued: look at what was claimed, and reverse what is wrong.',
     nothing_accrued: 'Nothing has accrued.',
+    held: 'Interest is held on all its days: see the days without interest.',
   },
   doubt: {
     receipt_unknown: 'When the invoice was received is not known; a later day was taken.',

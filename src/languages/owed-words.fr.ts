@@ -27,7 +27,6 @@ export const fr: OwedWords = {
   daily: 'Chaque jour de plus ajoute {exact} (arrondi {amount}).',
   rateUnknown: 'Le taux n’est pas connu à partir du {day} : les jours suivants ne sont pas comptés.',
   agreed: 'selon contrat',
-  held: 'ne porte rien',
   fixed: 'Indemnité forfaitaire',
   canClaim: 'peut être réclamé',
   canThen: 'pourrait être réclamé ce jour-là',
@@ -171,6 +170,7 @@ export const fr: OwedWords = {
     claimed: 'Tout ce qui a couru jusqu’à ce jour a été réclamé ou abandonné.',
     claimed_more: 'On a réclamé plus que ce qui a couru : vérifiez les réclamations et annulez ce qui est faux.',
     nothing_accrued: 'Rien n’a couru.',
+    held: 'Les intérêts sont suspendus pour tous ces jours : voir les jours sans intérêts.',
   },
   doubt: {
     receipt_unknown: 'La date de réception de la facture n’est pas connue ; un jour plus tardif a été retenu.',

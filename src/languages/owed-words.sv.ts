@@ -27,7 +27,6 @@ export const sv: OwedWords = {
   daily: 'Varje ytterligare dag ger {exact} (avrundat {amount}).',
   rateUnknown: 'Räntesatsen är inte känd från {day}: dagar därefter räknas inte.',
   agreed: 'enligt avtal',
-  held: 'bär inget',
   fixed: 'Schablonersättning',
   canClaim: 'kan krävas',
   canThen: 'skulle kunna krävas den dagen',
@@ -169,6 +168,7 @@ export const sv: OwedWords = {
     claimed: 'Allt som löpt till den dagen är krävt eller eftergivet.',
     claimed_more: 'Mer har krävts än som löpt: se efter och återför det som är fel.',
     nothing_accrued: 'Inget har löpt.',
+    held: 'Räntan hålls inne alla dessa dagar: se dagar utan ränta.',
   },
   doubt: {
     receipt_unknown: 'När fakturan togs emot är inte känt; en senare dag antogs.',

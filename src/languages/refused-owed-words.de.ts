@@ -19,4 +19,11 @@ export const de: RefusedOwedWords = {
   claimFirst: 'Verlangen Sie zuerst Zinsen oder Kosten, oder sehen Sie nach, was sie sperrt.',
   oneCurrency: 'Eine Zinsnote lautet auf eine Währung.',
   nameCurrency: 'Nennen Sie die Währung: eine von denen, in denen etwas verlangt wird.',
+  heldFrom: 'Ab dem {1} lassen sich Zinsen nicht aussetzen.',
+  aYearAhead: 'Geben Sie einen Tag ab 1990 an, höchstens ein Jahr voraus.',
+  heldTo: 'Am {1} kann es nicht enden.',
+  lastDayOrNone: 'Geben Sie den letzten Tag an, frühestens den ersten; oder keinen, solange es andauert.',
+  claimedOver: 'Zinsen dieser Tage sind geltend gemacht: {1}.',
+  reverseWith: 'Nehmen Sie diese Forderungen mit zurück, oder erlassen Sie sie zuerst.',
+  noSuchInterestHold: 'Diese Aussetzung der Zinsen gibt es nicht.',
 };

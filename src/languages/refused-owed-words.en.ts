@@ -17,6 +17,13 @@ export const en = {
   claimFirst: 'Claim interest or costs first, or see what holds it.',
   oneCurrency: 'An interest note is of one currency.',
   nameCurrency: 'Name the currency: one of those in which something is claimed.',
+  heldFrom: 'Interest cannot be held from {1}.',
+  aYearAhead: 'Give a day since 1990, at most a year ahead.',
+  heldTo: 'It cannot end on {1}.',
+  lastDayOrNone: 'Give its last day, on or after its first; or none while it lasts.',
+  claimedOver: 'Interest of these days is claimed: {1}.',
+  reverseWith: 'Reverse these claims with it, or waive them first.',
+  noSuchInterestHold: 'There is no such hold of interest.',
 };
 
 export type RefusedOwedWords = typeof en;

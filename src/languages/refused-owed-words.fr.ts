@@ -19,4 +19,11 @@ export const fr: RefusedOwedWords = {
   claimFirst: 'Réclamez d’abord des intérêts ou des frais, ou voyez ce qui les retient.',
   oneCurrency: 'Une note d’intérêts est dans une seule devise.',
   nameCurrency: 'Nommez la devise : l’une de celles dans lesquelles quelque chose est réclamé.',
+  heldFrom: 'Les intérêts ne peuvent pas être suspendus à partir du {1}.',
+  aYearAhead: 'Indiquez un jour depuis 1990, au plus un an à l’avance.',
+  heldTo: 'Cela ne peut pas se terminer le {1}.',
+  lastDayOrNone: 'Indiquez le dernier jour, au plus tôt le premier ; ou aucun tant que cela dure.',
+  claimedOver: 'Des intérêts de ces jours sont réclamés : {1}.',
+  reverseWith: 'Annulez ces réclamations en même temps, ou abandonnez-les d’abord.',
+  noSuchInterestHold: 'Cette suspension d’intérêts n’existe pas.',
 };

@@ -19,4 +19,11 @@ export const sv: RefusedOwedWords = {
   claimFirst: 'Kräv först ränta eller kostnader, eller se vad som spärrar dem.',
   oneCurrency: 'En räntenota är i en valuta.',
   nameCurrency: 'Ange valutan: en av dem som något krävs i.',
+  heldFrom: 'Räntan kan inte hållas inne från {1}.',
+  aYearAhead: 'Ange en dag sedan 1990, högst ett år framåt.',
+  heldTo: 'Det kan inte sluta {1}.',
+  lastDayOrNone: 'Ange sista dagen, tidigast den första; eller ingen så länge det varar.',
+  claimedOver: 'Ränta för dessa dagar är krävd: {1}.',
+  reverseWith: 'Återta dessa krav samtidigt, eller efterge dem först.',
+  noSuchInterestHold: 'Det innehållandet av ränta finns inte.',
 };

@@ -13,6 +13,7 @@ import type { Work } from '../platform/work';
 import { caseAnswer, casesIn, type CaseAnswer } from './case-answer';
 import { confirmedAt } from './confirmation.actions';
 import { boundedRate } from './contract-bounds';
+import { interestHoldCommands } from './interest-hold.cli';
 import { interestOnLedger } from './interest.actions';
 import { interestOnSum, type SingleAsked } from './interest-item';
 import { customerTold, interestJson, noPolicyTold, sumTold } from './interest-told';
@@ -62,6 +63,9 @@ export function interestCommands(program: Command, shell: Shell): void {
     });
   example(command, 'duly interest --principal 1000 --due 2023-06-20 --to 2023-08-31 --law DE --debtor company');
   example(command, 'duly interest 4711 --as-of 2026-03-31');
+  program.enablePositionalOptions(); // --from belongs to a hold where one is named
+  command.enablePositionalOptions();
+  interestHoldCommands(command, shell);
 }
 
 const collected = (one: string, before: readonly string[]): string[] => [...before, one];

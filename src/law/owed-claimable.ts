@@ -36,7 +36,8 @@ export type Why =
   | 'hardship'
   | 'claimed'
   | 'claimed_more'
-  | 'nothing_accrued';
+  | 'nothing_accrued'
+  | 'held';
 
 export type Doubt =
   | Exclude<Unsure, 'debtor_unknown'>
@@ -93,7 +94,7 @@ function ofInterest(known: Known, hardship: boolean, start: readonly Doubt[]): C
   const amountMinor = found.interestMinor - sum(before.map((one) => one.amountMinor));
   if (amountMinor < 0) return none('claimed_more');
   if (claimed !== null && last <= claimed) return none('claimed');
-  if (amountMinor === 0) return none('nothing_accrued');
+  if (amountMinor === 0) return none(lines.some(({ held }) => held !== null) ? 'held' : 'nothing_accrued');
   const doubts = [...start, ...policyDoubts(known), ...rateDoubts(known)];
   const from = claimed === null ? first : addDays(claimed, 1);
   return { amountMinor, from, to: last, why: hardship ? 'hardship' : null, doubts };

@@ -10,6 +10,7 @@ import { startOfDefault, type DefaultStart, type NoStart } from './default-start
 import { exchangeDay, fixedSum, type Exchange, type NoSum, type Sum } from './fixed-sum';
 import { lawFor, type FourCountries } from './four-countries';
 import { interestOf } from './interest';
+import { heldDays, type StandingHold } from './interest-hold';
 import type { InterestItem, InterestMove } from './interest-item';
 import { claimable, type Claimables } from './owed-claimable';
 import { policyFor, type PolicyAnswer } from './policy-for';
@@ -42,6 +43,8 @@ export interface OwedFacts {
   readonly moves: readonly InterestMove[];
   /** The first demand after it fell due. */
   readonly demandedOn: Day | null;
+  /** Days that bear no interest, of it or of all that the debtor owes. */
+  readonly holds: readonly StandingHold[];
   /** All that was ever claimed beside its invoice. */
   readonly charges: readonly KeptCharge[];
 }
@@ -104,7 +107,7 @@ interface Counted {
   readonly asked: OwedAsked;
 }
 
-function countedFrom({ item, moves }: OwedFacts, { answer, start, asked }: Counted): Calculated | null {
+function countedFrom({ item, moves, holds }: OwedFacts, { answer, start, asked }: Counted): Calculated | null {
   if (answer.kind === 'none' || start === null || 'none' in start || start.startsOn > asked.asOn) return null;
   const digits = exponent(item.currency);
   const credited = moves.filter(({ type }) => type === 'credit_note').map(({ amountMinor }) => amountMinor);
@@ -121,7 +124,7 @@ function countedFrom({ item, moves }: OwedFacts, { answer, start, asked }: Count
     payments: moves
       .filter(({ type }) => type !== 'credit_note')
       .map(({ on, amountMinor }) => ({ on, amountMinor, claims: [id], toPrincipal: true })),
-    ...{ holds: [], table: asked.table, asOf: asked.asOn, estimate: false },
+    ...{ holds: heldDays(holds, item, id), table: asked.table, asOf: asked.asOn, estimate: false },
     scale: { exponent: digits, decimals: digits },
   });
 }
