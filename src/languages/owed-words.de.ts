@@ -194,6 +194,7 @@ export const de: OwedWords = {
     counting_not_verified: 'Die Zählung der Tage ist nicht am amtlichen Text geprüft.',
     rate_not_verified: 'Ein Satz ist nicht an der amtlichen Quelle geprüft.',
     margin_of_contract: 'Der Aufschlag hängt vom Tag des Vertrags ab, der nicht bekannt ist.',
+    paid_day_assumed: 'An welchem Tag bezahlt wurde, ist nur aus einer Liste bekannt; der wahre Tag kann früher sein.',
     over_all:
       'Die Staffel gilt für alle Rechnungen zusammen: für eine allein kann es zu viel sein. Ein Mahnschreiben nach dem Recht teilt sie auf.',
     credits_open: 'Noch nicht verrechnete Gutschriften mindern die Hauptforderung; seit wann, ist nicht bekannt.',

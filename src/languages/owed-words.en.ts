@@ -190,6 +190,7 @@ export const en = {
     counting_not_verified: 'How days are counted is not verified against the official text.',
     rate_not_verified: 'A rate is not verified against its official source.',
     margin_of_contract: 'The margin follows the day of the contract, which is not known.',
+    paid_day_assumed: 'On which day it was paid is known from a list only; the real day may be earlier.',
     over_all:
       'The scale is counted over all invoices together: of one alone it may be too much. A formal notice shares it out.',
     credits_open: 'Credits that are not applied yet take off principal; since when is not known.',

@@ -194,6 +194,7 @@ export const fr: OwedWords = {
     counting_not_verified: 'Le décompte des jours n’est pas vérifié dans le texte officiel.',
     rate_not_verified: 'Un taux n’est pas vérifié à sa source officielle.',
     margin_of_contract: 'La majoration dépend de la date du contrat, qui n’est pas connue.',
+    paid_day_assumed: 'Le jour du paiement n’est connu que par une liste ; le vrai peut être antérieur.',
     over_all:
       'Le barème se calcule sur toutes les factures ensemble : pour une seule, ce peut être trop. Une mise en demeure le répartit.',
     credits_open: 'Des avoirs non encore imputés réduisent le principal ; depuis quand n’est pas connu.',

@@ -192,6 +192,7 @@ export const sv: OwedWords = {
     counting_not_verified: 'Hur dagar räknas är inte kontrollerat mot den officiella texten.',
     rate_not_verified: 'En räntesats är inte kontrollerad mot sin officiella källa.',
     margin_of_contract: 'Tillägget beror på avtalsdagen, som inte är känd.',
+    paid_day_assumed: 'Vilken dag det betalades är bara känt från en lista; den verkliga dagen kan vara tidigare.',
     over_all:
       'Skalan räknas på alla fakturor tillsammans: för en ensam kan det bli för mycket. Ett formellt krav fördelar den.',
     credits_open: 'Krediteringar som inte har räknats av minskar kapitalet; från vilken dag är inte känt.',

@@ -28,6 +28,8 @@ export interface InterestItem {
   readonly contractOn: Day | null;
   readonly amountMinor: number;
   readonly dueBy: string | null;
+  /** 1: a list named it no more and a person confirmed it: the day on which it was paid is that of the list. */
+  readonly presumed?: number;
 }
 
 export interface InterestMove {
