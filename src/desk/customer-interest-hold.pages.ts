@@ -17,8 +17,7 @@ import { formRoutes, type CustomerForm, type FormAt } from './customer-form.page
 import { aChoice, aDay, aText, WrongFields, type Field } from './form-fields';
 
 /** Which days of a customer bear no interest: shown beside its interest and costs, put, ended and taken back, each on a page of its own. */
-export const holdWords = (view: CustomerView): InterestHoldWords =>
-  inLanguage(INTEREST_HOLD_WORDS, view.visit.language);
+const holdWords = (view: CustomerView): InterestHoldWords => inLanguage(INTEREST_HOLD_WORDS, view.visit.language);
 
 const rangeOf = ({ customer }: CustomerView) => ({
   ...{ companyId: customer.companyId, first: customer.id, last: customer.id },
