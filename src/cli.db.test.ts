@@ -202,6 +202,7 @@ async function database(): Promise<string> {
 /** What stands for an id in an example, and the command and field that tell one. */
 const IDS: Readonly<Record<string, readonly [command: string, field: string]>> = {
   HOLD: ['duly hold list --json', 'hold'],
+  INTEREST_HOLD: ['duly interest hold list --json', 'hold'],
   TASK: ['duly tasks --json', 'task'],
   CHARGE: ['duly charges --json', 'charge'],
   DOCUMENT: ['duly documents 4711 --json', 'document'],
@@ -223,7 +224,6 @@ const drops: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const drop of drops) await drop();
 });
-
 const commandOf = (line: string): string => line.split(' ')[1] ?? '';
 
 describe('the examples in the help work', () => {

@@ -20,6 +20,7 @@ import { followLedger as followDisputes, reviewDisputes } from './disputes/jobs'
 import { sweepUploads } from './imports/upload.actions';
 import { CLOCK } from './kernel/actor';
 import { dayIn, hourIn, type Instant } from './kernel/day';
+import { proposeInterestHolds } from './law/interest-hold.actions';
 import { noticeMissingRates } from './law/missing-rates.actions';
 import { countLimitations } from './law/limitation.actions';
 import { noticeLateInterest } from './law/pursue.actions';
@@ -160,6 +161,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
   const limited = await countLimitations(work, company, limitationSources);
   const advised = await countAdvice(work, company, holdSources);
+  const interest_holds = await proposeInterestHolds(work, company.id);
   const paid_late = await noticeLateInterest(work, company, demandsOf);
   return {
     ...promises,
@@ -176,6 +178,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     rates,
     limited,
     advised,
+    interest_holds,
     paid_late,
   };
 }

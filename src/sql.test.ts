@@ -50,7 +50,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['write_off', 'write_off_item', 'terms_move', 'terms_move_item'],
   ],
-  law: ['law_rate', 'law_rate_verdict', 'law_confirmation', 'limitation_event', 'limitation'],
+  law: ['law_rate', 'law_rate_verdict', 'law_confirmation', 'limitation_event', 'limitation', 'interest_hold'],
   outbox: [
     ...[
       'template_version',

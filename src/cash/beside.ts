@@ -22,7 +22,7 @@ export interface Owing {
   readonly issuedOn: Payable['issuedOn'];
 }
 
-const whatOf = ({ kind }: Pick<ClaimedCharge, 'kind'>): Claimed => (kind === 'interest' ? 'interest' : 'costs');
+export const whatOf = ({ kind }: Pick<ClaimedCharge, 'kind'>): Claimed => (kind === 'interest' ? 'interest' : 'costs');
 
 export interface Paid {
   readonly items: readonly { readonly itemId: number; readonly minor: number }[];

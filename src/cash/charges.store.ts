@@ -41,3 +41,19 @@ export interface PayableNow extends ClaimedCharge {
   /** Of the contract of its invoice. */
   readonly contractLaw: string | null;
 }
+
+/** The due parts of the invoices beside which something is claimed: which invoice each is of. */
+export async function partsOfEntries(
+  q: Query,
+  companyId: number,
+  entryIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const given = tableOf(q, { id: 'bigint' }, [...new Set(entryIds)].map((id) => ({ id }))); // prettier-ignore
+  const rows = await rowsOf<{ itemId: number; entryId: number }>(
+    q,
+    `select i.item_id as "itemId", i.entry_id as "entryId" from ${given.sql} as given
+     join v_open_item i on i.entry_id = given.id where i.company_id = ?`,
+    [...given.bindings, companyId],
+  );
+  return new Map(rows.map(({ itemId, entryId }) => [itemId, entryId]));
+}

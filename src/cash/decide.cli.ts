@@ -7,6 +7,8 @@ import { format, sum } from '../kernel/money';
 import { Refusal, WrongUse } from '../kernel/result';
 import { isDifferenceKind, type Difference } from '../ledger/difference';
 import { labelOf } from '../ledger/open-item';
+import { chargesById } from '../ledger/claimed.store';
+import { chargeState } from '../ledger/kept-charge';
 import { findItems } from '../ledger/store';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
@@ -46,6 +48,13 @@ export function decideCommands(group: Command, shell: Shell, deps: DecideDeps): 
         gather,
         [],
       ) // prettier-ignore
+      .option(
+        '--charge <charge=amount>',
+        'interest or costs that it pays, ch_…=12.00, or all of it: see duly charges; may be repeated',
+        gather,
+        [],
+      ) // prettier-ignore
+      .option('--why <text>', 'why in another order than the law’s; it is kept')
       .action((line: string, options: ApplyOptions) => apply(shell, deps, line, options)),
     'duly cash apply LINE --to F-1001=10.00 --account 4711',
   );
@@ -76,10 +85,13 @@ type ApplyOptions = Common & {
   readonly to: readonly string[];
   readonly account: readonly string[];
   readonly give: readonly string[];
+  readonly charge: readonly string[];
+  readonly why?: string;
 };
 type WhyOptions = Common & { readonly why: string };
 
 const MOST = 10_000;
+const LONGEST_WHY = 500;
 
 async function accept(shell: Shell, deps: DecideDeps, texts: string[], options: AcceptOptions): Promise<void> {
   const { work, company } = await atCompany(shell, options);
@@ -104,7 +116,13 @@ async function apply(shell: Shell, deps: DecideDeps, text: string, options: Appl
   const { work, company } = await atCompany(shell, options);
   const line = await deps.lineNamed(work, company, text);
   const plan = await planFrom(work, company, line, options);
-  told(shell, work, options, await decide(work, company.id, { lineId: line.id, plan, note: null }));
+  const note = options.why?.trim().slice(0, LONGEST_WHY) ?? '';
+  told(
+    shell,
+    work,
+    options,
+    await decide(work, company.id, { lineId: line.id, plan, note: note === '' ? null : note }),
+  );
 }
 
 /** Parts as they are named, by customer; one account without an amount takes the rest. */
@@ -112,7 +130,7 @@ async function planFrom(
   work: Work,
   company: Company,
   line: LineShown,
-  { to, account, give }: ApplyOptions,
+  { to, account, give, charge }: ApplyOptions,
 ): Promise<PlannedCustomer[]> {
   // prettier-ignore
   const { currency } = line;
@@ -135,7 +153,8 @@ async function planFrom(
       });
     }
   }
-  const placed = sum(parts.map((part) => part.minor));
+  const charges = await namedCharges(work, company, line, charge);
+  const placed = sum([...parts, ...charges].map((part) => part.minor));
   const accounts: { customerId: number; minor: number | null }[] = [];
   for (const text of account) {
     const { name, amount } = cut(text);
@@ -145,7 +164,7 @@ async function planFrom(
   const left = line.amountMinor - placed - sum(accounts.map((one) => one.minor ?? 0));
   const open = accounts.filter((one) => one.minor === null);
   if (open.length > 1) throw new WrongUse('The rest can stay on one account only.', 'Give all but one an amount.');
-  const customerIds = [...new Set([...parts, ...accounts].map((one) => one.customerId))];
+  const customerIds = [...new Set([...parts, ...charges, ...accounts].map((one) => one.customerId))];
   const given = give.map((text) => givenIn(text, parts));
   return customerIds.map((customerId) => {
     const own = parts.filter((part) => part.customerId === customerId);
@@ -153,8 +172,33 @@ async function planFrom(
     return {
       ...{ customerId, parts: own.map(({ itemId, minor }) => ({ itemId, minor })) },
       onAccountMinor: sum(accounts.filter((one) => one.customerId === customerId).map((one) => one.minor ?? left)),
+      ...(charges.some((one) => one.customerId === customerId) && {
+        charges: charges
+          .filter((one) => one.customerId === customerId)
+          .map(({ chargeId, minor }) => ({ chargeId, minor })),
+      }),
       ...(differences.length > 0 && { differences }),
     };
+  });
+}
+
+/** Charges that stand, by their ids; without an amount all that is open of one. */
+async function namedCharges(
+  work: Work,
+  company: Company,
+  { currency }: LineShown,
+  texts: readonly string[],
+): Promise<{ readonly chargeId: number; readonly customerId: number; readonly minor: number }[]> {
+  const named = texts.map((text) => ({ ...cut(text), text }));
+  const ids = named.flatMap(({ name }) => work.ids.open('charge', name) ?? []);
+  const known = new Map((await chargesById(work.db.read, company.id, ids)).map((one) => [one.id, one]));
+  return named.map(({ name, amount, text }) => {
+    const one = known.get(work.ids.open('charge', name) ?? 0);
+    if (one === undefined || chargeState(one) !== 'open') throw new Refusal('no-such-charge', `There is no such claim beside an invoice: ${text}`, 'See what was claimed: duly charges'); // prettier-ignore
+    if (one.currency !== currency) throw new Refusal('other-currency', `${name} is not in ${currency}.`, 'Name documents in the currency of the money.'); // prettier-ignore
+    const minor = amount === null ? one.openMinor : amountOption(amount, currency);
+    if (minor <= 0 || minor > one.openMinor) throw new WrongUse(`Of ${name} only ${format({ minor: one.openMinor, currency }, company.language)} can be paid.`, 'Name that much or less.'); // prettier-ignore
+    return { chargeId: one.id, customerId: one.customerId, minor };
   });
 }
 

@@ -1,10 +1,14 @@
-import { Refusal } from '../kernel/result';
+import { companyById } from '../companies/store';
 import { customerById } from '../customers/store';
+import { Refusal } from '../kernel/result';
+import { openItemsOfCustomers } from '../ledger/store';
 import { waitForCompany, type Query } from '../platform/db';
 import type { Work } from '../platform/work';
 import { applicationById, dealtWith } from './application.store';
 import { applyOne, applyWithin, setAside, undoApplication } from './apply.actions';
 import type { Application } from './application.store';
+import { deviating } from './beside';
+import { besideOf } from './beside.panel';
 import { findingOf, learns, matchAgain } from './matching.actions';
 import { planOf, type PlannedCustomer } from './plan';
 import { digestOf } from './proposal-digest';
@@ -99,10 +103,33 @@ export interface Decided {
   readonly note: string | null;
 }
 
+/** Where the law of the claim pays interest or costs first, another order has its reason: it is kept with what was applied. */
+async function refuseUnreasoned(
+  work: Work,
+  companyId: number,
+  { plan, note }: Decided,
+  currency: string,
+): Promise<void> {
+  if (note !== null && note.trim() !== '') return;
+  const q = work.db.read;
+  const customerIds = plan.map(({ customerId }) => customerId);
+  const beside = await besideOf(q, { work, company: await companyById(q, companyId), customerIds, currency });
+  if (beside.charges.length === 0) return;
+  const open = await openItemsOfCustomers(q, companyId, customerIds, work.today);
+  const [first] = deviating(plan, open.filter((one) => one.currency === currency), beside.charges, beside.orders); // prettier-ignore
+  if (first === undefined) return;
+  throw new Refusal(
+    'cash-order',
+    `The law of the claim pays something else first (${first.basis}), and some of that stays open.`,
+    'Pay in that order, or say why not: what the payer named, or what was agreed.',
+  );
+}
+
 /** Otherwise than proposed, or where nothing was. What it says of the account is learned where one customer is paid for. */
 export async function decide(work: Work, companyId: number, { lineId, plan, note }: Decided): Promise<number> {
   const receipt = await waitingReceipt(work.db.read, companyId, lineId);
   for (const { customerId } of plan) await customerById(work.db.read, companyId, customerId);
+  await refuseUnreasoned(work, companyId, { lineId, plan, note }, receipt.currency);
   return applyOne(work, companyId, { receipt, plan, byRule: false, finding: null, note, learn: plan.length === 1 });
 }
 

@@ -232,6 +232,11 @@ export class Knowledge {
     return own.filter((one) => one.currency === currency && one.openMinor > 0);
   }
 
+  /** Of whom interest or costs in that currency are claimed. */
+  chargedIn(currency: string): number[] {
+    return [...this.#chargesOf.keys()].filter((customerId) => this.chargesOf(customerId, currency).length > 0);
+  }
+
   /** What was applied to a charge is no longer claimed. */
   paidCharge(chargeId: number, minor: number): void {
     const before = this.#charges.get(chargeId);

@@ -11,6 +11,7 @@ import type { Applying } from './paid.actions';
 import { byAdvice } from './by-advice';
 import { linkBooked } from './booked.actions';
 import { byTheRule } from './differing';
+import { lawOrdersOf } from './law-orders.panel';
 import { match } from './match';
 import { planOf } from './plan';
 import type { Proposal } from './proposal';
@@ -77,12 +78,14 @@ async function matchSome(
     const takenBack = await takenBackOnce(tx, companyId, receipts.map((receipt) => receipt.id)); // prettier-ignore
     const [applying, waiting] = [[] as Applying[], [] as Proposal[]];
     const there = applies ? await linkBooked(tx, work, companyId, { receipts: receipts.filter(({ id }) => !takenBack.has(id)), knowledge }) : { linked: new Set<number>(), perhaps: new Set<number>() }; // prettier-ignore
+    const inOrder = await lawOrdersOf(tx, work, companyId, { receipts, knowledge });
     const explained = new Set<number>();
     for (const [at, receipt] of receipts.entries()) {
       if (at % BETWEEN_TURNS === BETWEEN_TURNS - 1) await nextTurn();
       if (there.linked.has(receipt.id)) continue;
       const free = advices.filter(({ id }) => !explained.has(id));
-      const proposal = told(byAdvice(receipt, knowledge, free) ?? match(receipt, knowledge), receipt, there.perhaps.has(receipt.id)); // prettier-ignore
+      const found = byAdvice(receipt, knowledge, free) ?? inOrder(match(receipt, knowledge), receipt);
+      const proposal = told(found, receipt, there.perhaps.has(receipt.id));
       if (!applies || proposal.confidence !== 'high' || takenBack.has(receipt.id)) {
         waiting.push(proposal);
         continue;

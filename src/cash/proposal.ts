@@ -57,6 +57,13 @@ export type Naming =
   | 'nothing';
 
 /** `rival`: it may as well be something else · `paid_already`: it names what is paid · `names_other`: it names what it does not fit · `common_amount` · `in_advance`: says so · `told_twice`: perhaps
- * another line of the bank is the same money · `booked_perhaps`: accounting booked payments that may be it, in more ways than one. */
+ * another line of the bank is the same money · `booked_perhaps`: accounting booked payments that may be it, in more ways than one · `law_order`: the law of the claim pays interest or costs first. */
 export type Doubt =
-  'rival' | 'paid_already' | 'names_other' | 'common_amount' | 'in_advance' | 'told_twice' | 'booked_perhaps';
+  | 'rival'
+  | 'paid_already'
+  | 'names_other'
+  | 'common_amount'
+  | 'in_advance'
+  | 'told_twice'
+  | 'booked_perhaps'
+  | 'law_order';

@@ -39,6 +39,16 @@ export function deviatingTexts(
   });
 }
 
+/** In which order the law of the claim pays what is claimed and open, with where it stands; of each customer of whom something is. */
+export function orderTexts(visit: Visit, { beside, customers }: ReceiptAsked): string[] {
+  const w = wordsOf(visit);
+  return beside.orders.map(({ customerId, order, basis }) => {
+    const customer = customers.find(({ id }) => id === customerId)?.name ?? '';
+    const said = (order ?? []).map((one) => w.claimed[one]).join(', ');
+    return order === null ? fill(w.orderOpen, { customer, basis }) : fill(w.orderIs, { customer, basis, order: said });
+  });
+}
+
 /** Interest and costs that are claimed beside the invoices of a customer, to be paid with them. */
 export function besideRows(visit: Visit, { beside, values, line }: ReceiptAsked, customerId: number): object[] {
   const w = wordsOf(visit);

@@ -17,7 +17,7 @@ import { byText, doneTexts, whatText } from './done.pages';
 import { planOf } from './plan';
 import { digestOf } from './proposal-digest';
 import { findingSaid, proposalSaid } from './proposal-said';
-import { besideRows, deviatingTexts, faultText, restText } from './receipt-said.pages';
+import { besideRows, deviatingTexts, faultText, orderTexts, restText } from './receipt-said.pages';
 import { lineAsked, receiptAsked, type Payable, type ReceiptAsked } from './receipt-asked.pages';
 import { namesIn, namesOf } from './worklist.panel';
 
@@ -31,14 +31,20 @@ export const receiptRoutes: readonly Route[] = [
 const wordsOf = (visit: Visit) => inLanguage(RECEIPT_WORDS, visit.language);
 type State = 'waiting' | 'done' | 'ended' | 'out' | 'twice' | 'other';
 
+const LONGEST_WHY = 500;
+
 /** Applied where the form says so and nothing is wrong; else it is shown as it is now. */
 async function typed(visit: Visit): Promise<Answer> {
   const { work, company, asked, at, locale } = visit;
   const { form } = asked;
   if (form.get('do') !== 'apply') return show(visit, form, 200);
-  const { line, split } = await receiptAsked(visit, form);
+  const all = await receiptAsked(visit, form);
+  const { line, split } = all;
   if (split.faults.length > 0 || split.leftMinor !== 0) return show(visit, form, 422);
-  const id = await decide(work, company.id, { lineId: line.id, plan: split.plan, note: null }).catch((error: unknown) => error); // prettier-ignore
+  const note = (form.get('why') ?? '').trim().slice(0, LONGEST_WHY);
+  if (note === '' && deviatingTexts(visit, all, split.plan).length > 0)
+    return show(visit, form, 422, [wordsOf(visit).needsWhy]);
+  const id = await decide(work, company.id, { lineId: line.id, plan: split.plan, note: note === '' ? null : note }).catch((error: unknown) => error); // prettier-ignore
   if (typeof id !== 'number') {
     if (!(id instanceof Refusal) || !id.code.startsWith('difference-')) throw id;
     return show(visit, form, 422, [`${refusalText(id.message, visit)} ${remedyText(id.remedy, visit)}`]);
@@ -172,6 +178,8 @@ function formBlanks(
       };
     }),
     rest: restText(visit, asked),
+    orders: orderTexts(visit, asked),
+    why: form.get('why') ?? '',
     shorts: at.under('/disputes/rests'),
   };
 }

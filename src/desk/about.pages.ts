@@ -39,4 +39,5 @@ const FORMS: Readonly<Record<string, string>> = {
   visit_unannounced: '/visit',
   visit_outcome: '/visit/record',
   pursue_interest: '/interest',
+  hold_interest: '/interest/hold',
 };

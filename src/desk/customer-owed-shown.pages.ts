@@ -1,11 +1,13 @@
 import type { Visit } from '../companies/visit.pages';
 import type { Day } from '../kernel/day';
 import { exponent, format, formatAmount, sum } from '../kernel/money';
+import { INTEREST_HOLD_WORDS } from '../languages/interest-hold-words';
 import { OWED_WORDS } from '../languages/owed-words';
 import type { OwedWords } from '../languages/owed-words.en';
 import { dayText, fill, inLanguage, numberText } from '../languages/said';
 import { allocationRule } from '../law/allocation-order';
 import { fractionText } from '../law/fraction';
+import { isInterestHoldReason } from '../law/interest-hold';
 import type { Owed } from '../law/owed';
 import type { Claimable } from '../law/owed-claimable';
 import type { InterestLine } from '../law/policy';
@@ -91,8 +93,18 @@ export function orderText(w: OwedWords, { countries: { law }, kind, asOn, found 
   return `${fill(w.order, { order: parts.join(', ') })} ${rule.basis.text}${marked}`;
 }
 
-export const sourceText = (w: OwedWords, row: RateRow | null): string =>
+const sourceText = (w: OwedWords, row: RateRow | null): string =>
   row === null ? w.agreed : `${row.series} ${row.value} (${row.from})${isUnsure(row) ? ` · ${w.notVerified}` : ''}`;
+
+/** The row of the rate; of days that bear nothing why, and how much that is. */
+export function lineSource(view: CustomerView, w: OwedWords, line: InterestLine, currency: string): string {
+  if (line.held === null) return sourceText(w, line.rateRow);
+  const { language, locale } = view.visit;
+  const h = inLanguage(INTEREST_HOLD_WORDS, language);
+  const reason = isInterestHoldReason(line.held) ? h.reason[line.held] : line.held;
+  if (line.leftOut === null) return fill(h.held, { reason });
+  return fill(h.heldOut, { reason, amount: exactText({ counted: line.leftOut }, currency, locale) });
+}
 
 function lineBlanks({ view, w }: OwedShown, line: InterestLine, currency: string): object {
   const { locale } = view.visit;
@@ -103,7 +115,7 @@ function lineBlanks({ view, w }: OwedShown, line: InterestLine, currency: string
     days: numberText(line.days, locale),
     year: String(line.yearDays),
     rate: `${line.percent.replace('.', decimalOf(locale))} %`,
-    source: line.held === null ? sourceText(w, line.rateRow) : w.held,
+    source: lineSource(view, w, line, currency),
     title: line.rateRow?.source.title ?? '',
     amount:
       line.roundedMinor === null

@@ -16,8 +16,9 @@ import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/shee
 import { file, page, type Answer } from '../platform/web/answer';
 import { demandsOf } from '../notices/demanded.store';
 import { customerAsked, type CustomerDeps, type CustomerView } from './customer-asked.pages';
+import { customerInterestHoldRoutes, interestHoldsPanel } from './customer-interest-hold.pages';
 import { customerOwedForms } from './customer-owed-forms.pages';
-import { chargeBlanks, claimableBlanks, orderText, owedBlanks, owedWords, sourceText, sumsBlanks, type OwedShown } from './customer-owed-shown.pages'; // prettier-ignore
+import { chargeBlanks, claimableBlanks, lineSource, orderText, owedBlanks, owedWords, sumsBlanks, type OwedShown } from './customer-owed-shown.pages'; // prettier-ignore
 
 /** Interest and costs of a customer or of one invoice, as of any day; what was claimed, waived and is open; and what people do with it. */
 export const customerOwedRoutes = (deps: CustomerDeps): readonly Route[] => [
@@ -29,6 +30,7 @@ export const customerOwedRoutes = (deps: CustomerDeps): readonly Route[] => [
     visit: (visit) => exported(visit, deps),
   },
   ...customerOwedForms(deps),
+  ...customerInterestHoldRoutes(deps),
 ];
 
 interface Looked {
@@ -101,6 +103,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
         : '',
     note:
       kept.some((one) => chargeState(one) === 'open') && view.may('/interest/note') ? view.under('/interest/note') : '',
+    holds: await interestHoldsPanel(view),
     can: claimableBlanks(shown, owed),
     sums: sumsBlanks(shown, kept),
     charges: kept.map((one) => chargeBlanks(shown, one)),
@@ -144,7 +147,7 @@ async function exported(visit: Visit, deps: CustomerDeps): Promise<Answer> {
       ...[head.document, head.principal, head.currency, head.from, head.to, head.days, head.year, head.rate],
       ...[head.source, head.amount],
     ],
-    rows: owed.flatMap((one) => rowsOf(one, w)),
+    rows: owed.flatMap((one) => rowsOf(view, one, w)),
   };
   const name = `${visit.company.code}-${view.customer.code.replace(/[^A-Za-z0-9_-]/g, '_')}-interest-${asOn}`;
   if (visit.asked.query.get('as') === 'xlsx') return file(`${name}.xlsx`, XLSX, xlsxOf([sheet]));
@@ -152,7 +155,11 @@ async function exported(visit: Visit, deps: CustomerDeps): Promise<Answer> {
 }
 
 /** Each line, the rounded interest of the invoice after them, and the fixed sum. */
-function rowsOf({ item, found, fixed, claimable }: Owed, w: ReturnType<typeof owedWords>): Sheet['rows'] {
+function rowsOf(
+  view: CustomerView,
+  { item, found, fixed, claimable }: Owed,
+  w: ReturnType<typeof owedWords>,
+): Sheet['rows'] {
   const { currency } = item;
   const digits = exponent(currency);
   const claim = found?.claims[0];
@@ -166,7 +173,7 @@ function rowsOf({ item, found, fixed, claimable }: Owed, w: ReturnType<typeof ow
       ...[
         line.yearDays,
         `${line.percent} %`,
-        sourceText(w, line.rateRow),
+        lineSource(view, w, line, currency),
         fractionText(line.counted, digits, digits + 4),
       ],
     ]),

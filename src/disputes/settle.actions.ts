@@ -2,8 +2,10 @@ import type { Day } from '../kernel/day';
 import { WrongUse } from '../kernel/result';
 import { toDecimal } from '../kernel/money';
 import { asks } from '../languages/task-title';
+import { proposeForDispute } from '../law/interest-hold.actions';
 import { waiveCharges } from '../ledger/charge.store';
 import { labelOf } from '../ledger/open-item';
+import { openItemsOf } from '../ledger/store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
@@ -57,6 +59,7 @@ export async function settle(work: Work, which: Which, settlement: Settlement): 
     await closeTasksAbout(tx, work, { ...tasksAbout(dispute), outcome: `settled: ${result.outcome}` });
     if (result.outcome === 'justified') await giveUpCharges(tx, work, dispute);
     await expectCreditNote(tx, work, dispute, { moveId, reviewOn, ...result });
+    await askOfInterest(tx, work, dispute, result);
     return recorded(tx, work, which, { kind: 'settled', payload: result });
   });
 }
@@ -74,6 +77,16 @@ function noteOf(settlement: Settlement, { answer: text, answeredOn }: Settled): 
 async function giveUpCharges(tx: Tx, work: Work, { companyId, id, items }: Dispute): Promise<void> {
   const chargeIds = items.flatMap(({ charges }) => charges.map(({ chargeId }) => chargeId));
   if (chargeIds.length > 0) await waiveCharges(tx, work, { companyId, chargeIds, why: `dispute/${id}` });
+}
+
+/** Interest of what was found justified may not run for these days: a person says so, or not. Of what is not due yet nothing ran. */
+async function askOfInterest(tx: Tx, work: Work, dispute: Dispute, { findings }: Settled): Promise<void> {
+  const { id: disputeId, companyId, customerId } = dispute;
+  const found = new Set(findings.flatMap(({ itemId, justifiedMinor }) => (justifiedMinor > 0 ? [itemId] : [])));
+  const items = (await openItemsOf(tx, companyId, [...found]))
+    .filter(({ dueOn }) => dueOn !== null && dueOn < work.today)
+    .map((item) => ({ itemId: item.itemId, label: labelOf(item) }));
+  await proposeForDispute(tx, work, { companyId, customerId, disputeId, items });
 }
 
 /** What was found justified is credited by a person; the dispute closes itself when the credit note arrives. */

@@ -66,13 +66,14 @@ function interestFile(interest: InterestTable, digits: number): object {
     entries: interest.entries.map(({ document, interestMinor, segments }) => ({
       document,
       interestMinor,
-      segments: segments.map(({ owedMinor, from, to, days, rate, interest: exact }) => ({
+      segments: segments.map(({ owedMinor, from, to, days, rate, interest: exact, held }) => ({
         owedMinor,
         from,
         to,
         days,
         percent: rate.percent,
         interest: fractionText(exact, digits, digits + 4),
+        ...(held !== undefined && { held }),
       })),
     })),
   };

@@ -24,6 +24,8 @@ import { accountOf, circumstancesOf, claimedEntries, creditorOf, debtorOf, first
 import { plansOf } from './claim-word';
 import { groupOf, insurerCollecting } from './debtor-facts.actions';
 import { confirmedAt } from '../law/confirmation.actions';
+import type { StandingHold } from '../law/interest-hold';
+import { interestHolds } from '../law/interest-hold.store';
 import { firstOverdue, interestTermsOf, type InterestWanted } from './interest-terms.actions';
 import { routeAsked } from './routes/answers.store';
 import type { RouteKey } from './routes/keys';
@@ -87,6 +89,7 @@ export async function gatherClaim(
   const named = basis.governingLaw?.country ?? company.country;
   const confirmed = await confirmedAt(q, work, company.id);
   const limited = await limitedOf(work, company, range, chosen);
+  const stopped = await interestHolds(q, range);
   const days = { from: firstOverdue(entries), to: addDays(keyDate, 1) };
   const of = { law, named, debtor: debtor.type, contractOn, confirmed, ...days };
   return {
@@ -102,7 +105,7 @@ export async function gatherClaim(
       creditor: creditorOf(company, await bankAccountFor(q, company.id, currency), settings),
       debtor: { ...debtor, ...(await groupOf(q, customer)), registerExtractOn: newestExtract(told.exhibits) },
       ...account,
-      entries: entries.map((entry, n) => withClaimed(entry, beside.claimedTo[n])),
+      entries: entries.map((entry, n) => withHeld(withClaimed(entry, beside.claimedTo[n]), chosen[n], stopped)),
       ...told,
       basis,
       charges: beside.charges,
@@ -126,6 +129,12 @@ export async function gatherClaim(
 
 const withClaimed = (entry: ClaimedEntry, to: Day | undefined): ClaimedEntry =>
   to === undefined ? entry : { ...entry, interestClaimedTo: to };
+
+function withHeld(entry: ClaimedEntry, item: OpenItem | undefined, all: readonly StandingHold[]): ClaimedEntry {
+  const mine = all.filter(({ itemId }) => itemId === null || itemId === item?.itemId);
+  if (mine.length === 0) return entry;
+  return { ...entry, interestHeld: mine.map(({ from, until, reason }) => ({ from, until, reason })) };
+}
 
 /** The chosen items of these entries, by their numbers. */
 const namesOf = (chosen: readonly OpenItem[], of: readonly { entryId: number; holder: string }[]): Named[] =>

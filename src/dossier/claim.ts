@@ -4,6 +4,7 @@ import type { PaymentTerms } from '../kernel/terms';
 import type { Day, Instant } from '../kernel/day';
 import type { Countdown } from '../law/countdown';
 import type { CountryReason } from '../law/four-countries';
+import type { HeldDays } from '../law/interest-hold';
 import type { InterestPolicy } from '../law/policy';
 import type { RateTable } from '../law/rates';
 import type { Supplement } from './supplement';
@@ -171,6 +172,8 @@ export interface ClaimedEntry {
   readonly leftOut: LeftOutWhy | null;
   /** Interest was claimed to that day, paid or given up since or not: none of these days is claimed again. */
   readonly interestClaimedTo?: Day;
+  /** Days that bear no interest, as they stood when the claim was made. */
+  readonly interestHeld?: readonly HeldDays[];
 }
 
 /** A reason that may be printed: what a clerk wrote beside a hold stays in the house. */

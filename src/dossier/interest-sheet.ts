@@ -3,7 +3,7 @@ import { fractionText, ZERO } from '../law/fraction';
 import type { InterestRate } from './claim';
 import { isInterest } from './claim-charge';
 import { nextDay, runningOn, unknownFrom, type InterestTable, type Segment } from './interest';
-import { amount, column, money, row, shortDay, type TableView, type Telling } from './telling';
+import { amount, column, money, row, shortDay, type CellView, type TableView, type Telling } from './telling';
 import { fill } from './words';
 
 /** Every day of interest, in lines that a clerk can recompute. Null where no interest is claimed. */
@@ -126,16 +126,25 @@ function claimedTable(telling: Telling): TableView[] {
   return [{ title: words.interest.claimedBefore, columns, rows }];
 }
 
-function segmentCells(telling: Telling, document: string, segment: Segment): string[] {
-  const { claim, speech } = telling;
+function segmentCells(telling: Telling, document: string, segment: Segment): (string | Partial<CellView>)[] {
+  const { claim, speech, words } = telling;
+  const { held } = segment;
   return [
     document,
     amount(telling, segment.owedMinor),
     shortDay(telling, segment.from),
     shortDay(telling, segment.to),
     String(segment.days),
-    percentText(speech.words.locale, segment.rate.percent),
-    decimalText(speech.words.locale, fractionText(segment.interest, exponent(claim.currency), DECIMALS), DECIMALS),
+    ...(held === undefined
+      ? [
+          percentText(speech.words.locale, segment.rate.percent),
+          decimalText(
+            speech.words.locale,
+            fractionText(segment.interest, exponent(claim.currency), DECIMALS),
+            DECIMALS,
+          ),
+        ]
+      : [{ text: words.interest.held[held], span: 2 }]),
   ];
 }
 

@@ -3,6 +3,7 @@ import { exponent, sum } from '../kernel/money';
 import type { Calculated, InterestClaim, InterestHold, InterestPayment, InterestWarning } from '../law/calculation';
 import { effectiveDueOn } from '../law/due-shift';
 import { addDecimals, type Fraction } from '../law/fraction';
+import { isInterestHoldReason, type InterestHoldReason } from '../law/interest-hold';
 import { interestOf as counted } from '../law/interest';
 import type { InterestLine, InterestPolicy } from '../law/policy';
 import { isUnsure, type RateTable } from '../law/rates';
@@ -43,6 +44,8 @@ export interface Segment {
   readonly rate: InterestRate;
   /** Minor units, as they count: not rounded, unless the policy rounds each line. */
   readonly interest: Fraction;
+  /** Why these days bear nothing. */
+  readonly held?: InterestHoldReason;
 }
 
 /** Null where no interest is claimed. Entries without a due day, or not overdue on the key date, bear none; nor do those whose due day is assumed. */
@@ -53,7 +56,7 @@ export function interestTable(claim: Claim): InterestTable | null {
   const documents = runningOn(claim).map(({ document }) => document);
   const entries = found.claims.map(({ lines, interestMinor }, n) => ({
     document: documents[n] ?? '',
-    segments: lines.filter(({ held }) => held === null).map((line) => segmentOf(line, terms)),
+    segments: lines.filter(({ held }) => held !== CLAIMED).map((line) => segmentOf(line, terms)),
     interestMinor,
   }));
   const { knownTo } = terms;
@@ -98,7 +101,7 @@ function calculated(
   return counted({
     claims: running.map((entry, n) => claimOf(entry, n, { policy, contractOn: terms.law?.contractOn ?? null })),
     payments: running.flatMap(paymentsOf),
-    holds: running.flatMap(claimedBefore),
+    holds: [...running.flatMap(claimedBefore), ...running.flatMap(heldOf)],
     table: terms.law?.table ?? NO_TABLE,
     asOf: minDay(keyDate, terms.knownTo ?? keyDate),
     estimate: false, // a recovery file claims what is known
@@ -109,6 +112,10 @@ function calculated(
 /** Days whose interest was claimed before: they stand among the charges, and bear nothing here. */
 const claimedBefore = ({ interestClaimedTo: to }: ClaimedEntry, n: number): InterestHold[] =>
   to === undefined ? [] : [{ from: ALWAYS, to, reason: CLAIMED, claims: [String(n)] }];
+
+/** A person said that these days bear nothing: they stand in the table with the reason. */
+const heldOf = ({ interestHeld = [] }: ClaimedEntry, n: number): InterestHold[] =>
+  interestHeld.map(({ from, until, reason }) => ({ from, to: until, reason, claims: [String(n)] }));
 
 const CLAIMED = 'claimed';
 
@@ -149,6 +156,7 @@ const ALWAYS = day('1900-01-01');
 const segmentOf = (line: InterestLine, terms: InterestTerms): Segment => ({
   owedMinor: line.baseMinor,
   ...{ from: line.from, to: line.to, days: line.days, interest: line.counted },
+  ...(line.held !== null && isInterestHoldReason(line.held) && { held: line.held }),
   rate: terms.law === undefined ? rateOn(terms.rates, line) : rateOfRow(line, terms.law),
 });
 
@@ -175,7 +183,9 @@ function rateOfRow(
 const difference = (a: string, b: string): string => addDecimals(a, b.startsWith('-') ? b.slice(1) : `-${b}`);
 
 function ratesUsed(entries: readonly EntryInterest[]): InterestRate[] {
-  const all = entries.flatMap(({ segments }) => segments.map(({ rate }) => rate));
+  const all = entries.flatMap(({ segments }) =>
+    segments.filter(({ held }) => held === undefined).map(({ rate }) => rate),
+  );
   const distinct = [...new Map(all.map((rate) => [`${rate.from ?? ''} ${rate.percent}`, rate])).values()];
   return distinct.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
 }

@@ -88,7 +88,7 @@ function interestTable({ currency }: Claim, interest: InterestTable): Sheet {
   const decimals = exponent(currency) + 4;
   return {
     name: 'Interest',
-    head: ['document', 'owed', 'from', 'to', 'days', 'percent_a_year', 'interest_exact'],
+    head: ['document', 'owed', 'from', 'to', 'days', 'percent_a_year', 'interest_exact', 'held'],
     rows: interest.entries.flatMap(({ document, segments }) =>
       segments.map((one) => [
         document,
@@ -98,6 +98,7 @@ function interestTable({ currency }: Claim, interest: InterestTable): Sheet {
         one.days,
         one.rate.percent,
         fractionText(one.interest, exponent(currency), decimals),
+        one.held ?? null,
       ]),
     ),
   };

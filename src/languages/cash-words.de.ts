@@ -89,6 +89,7 @@ export const de: CashWords = {
     common_amount: 'andere schulden denselben Betrag',
     told_twice: 'von der Bank vielleicht doppelt genannt',
     booked_perhaps: 'die Buchhaltung buchte Zahlungen, die dieses Geld sein können',
+    law_order: 'nach dem Recht der Forderung gehen Zinsen oder Kosten vor',
     in_advance: 'nennt sich eine Vorauszahlung',
   },
   onAccount: '{amount} auf Konto',

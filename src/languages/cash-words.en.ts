@@ -87,6 +87,7 @@ export const en = {
     common_amount: 'others owe the same amount',
     told_twice: 'perhaps told twice by the bank',
     booked_perhaps: 'accounting booked payments that may be this money',
+    law_order: 'by the law of the claim interest or costs come first',
     in_advance: 'it says that it is paid in advance',
   },
   onAccount: '{amount} on account',

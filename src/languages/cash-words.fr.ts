@@ -89,6 +89,7 @@ export const fr: CashWords = {
     common_amount: 'd’autres doivent le même montant',
     told_twice: 'peut-être en double à la banque',
     booked_perhaps: 'la comptabilité a passé des paiements qui sont peut-être cet argent',
+    law_order: 'selon le droit applicable, les intérêts ou les frais passent d’abord',
     in_advance: 'se dit un acompte',
   },
   onAccount: '{amount} en compte',

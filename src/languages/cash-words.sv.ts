@@ -89,6 +89,7 @@ export const sv: CashWords = {
     common_amount: 'andra är skyldiga samma belopp',
     told_twice: 'kanske nämnt två gånger av banken',
     booked_perhaps: 'bokföringen har bokat betalningar som kan vara dessa pengar',
+    law_order: 'enligt lagen för fordran går ränta eller kostnader först',
     in_advance: 'säger sig vara ett förskott',
   },
   onAccount: '{amount} på konto',

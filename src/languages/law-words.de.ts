@@ -28,6 +28,7 @@ export const de: LawWords = {
     goods: 'Waren',
     services: 'Dienstleistungen',
     transport: 'Transport',
+    cross_border_transport: 'Straßentransport zwischen zwei Ländern (CMR)',
     rent: 'Miete und Wiederkehrendes',
     telecom_energy: 'Telekommunikation und Energie',
   },
@@ -118,6 +119,9 @@ export const de: LawWords = {
   },
   limitation: {
     time: '{time} ab Fälligkeit',
+    delivery: '{time} ab Ablieferung',
+    contract: '{time} ab Abschluss dieses Beförderungsvertrags',
+    later: 'Beginn {time} später',
     yearEnd: '{time} ab Fälligkeit, dann bis Jahresende',
   },
   event: {

@@ -26,6 +26,7 @@ export const en = {
     goods: 'goods',
     services: 'services',
     transport: 'transport',
+    cross_border_transport: 'transport between two countries by road (CMR)',
     rent: 'rent and what is periodic',
     telecom_energy: 'telecommunication and energy',
   },
@@ -116,6 +117,9 @@ export const en = {
   },
   limitation: {
     time: '{time} from the due day',
+    delivery: '{time} from delivery',
+    contract: '{time} from the contract of that carriage',
+    later: 'beginning {time} later',
     yearEnd: '{time} from the due day, then until the end of that year',
   },
   event: {

@@ -28,6 +28,7 @@ export const fr: LawWords = {
     goods: 'marchandises',
     services: 'services',
     transport: 'transport',
+    cross_border_transport: 'transport routier entre deux pays (CMR)',
     rent: 'loyers et prestations périodiques',
     telecom_energy: 'télécommunications et énergie',
   },
@@ -118,6 +119,9 @@ export const fr: LawWords = {
   },
   limitation: {
     time: '{time} à compter de l’échéance',
+    delivery: '{time} à compter de la livraison',
+    contract: '{time} à compter de la conclusion de ce contrat de transport',
+    later: 'le délai commençant {time} plus tard',
     yearEnd: '{time} à compter de l’échéance, puis jusqu’à la fin de l’année',
   },
   event: {

@@ -28,6 +28,7 @@ export const sv: LawWords = {
     goods: 'varor',
     services: 'tjänster',
     transport: 'transport',
+    cross_border_transport: 'vägtransport mellan två länder (CMR)',
     rent: 'hyra och återkommande ersättning',
     telecom_energy: 'telekommunikation och energi',
   },
@@ -118,6 +119,9 @@ export const sv: LawWords = {
   },
   limitation: {
     time: '{time} från förfallodagen',
+    delivery: '{time} från leveransen',
+    contract: '{time} från det att detta fraktavtal ingicks',
+    later: 'med början {time} senare',
     yearEnd: '{time} från förfallodagen, sedan till årets slut',
   },
   event: {

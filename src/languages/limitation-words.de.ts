@@ -83,6 +83,9 @@ export const de: LimitationWords = {
     claim_type_unknown: 'die kürzeste mögliche: niemand hat gesagt, was verkauft wurde',
     debtor_unknown: 'die kürzeste mögliche: was der Kunde ist, ist nicht bekannt',
     due_unknown: 'ohne Fälligkeit: ab dem Rechnungstag',
+    delivery_unknown: 'ohne Tag der Lieferung: spätestens ab der Rechnung',
+    contract_unknown:
+      'ohne den Tag, an dem der Transport vereinbart wurde: ab Lieferung oder Rechnung, je nachdem, was früher ist',
     not_verified: 'die Regel ist nicht am amtlichen Text geprüft',
     event_not_verified: 'etwas kann sie unterbrochen haben, nach einer ungeprüften Regel',
   },

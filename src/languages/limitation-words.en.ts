@@ -81,6 +81,9 @@ export const en = {
     claim_type_unknown: 'the shortest that may hold: nobody said what was sold',
     debtor_unknown: 'the shortest that may hold: nobody said whether the customer is a company or a consumer',
     due_unknown: 'without a due day: from the day of the invoice',
+    delivery_unknown: 'without a day of delivery: from the day of the invoice at the latest',
+    contract_unknown:
+      'without the day on which the carriage was agreed: from its delivery or the invoice, whichever is earlier',
     not_verified: 'the rule is not verified against the official text',
     event_not_verified: 'something may have interrupted it, by a rule that is not verified',
   },

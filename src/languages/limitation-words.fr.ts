@@ -83,6 +83,9 @@ export const fr: LimitationWords = {
     claim_type_unknown: 'la plus courte possible : personne n’a dit ce qui a été vendu',
     debtor_unknown: 'la plus courte possible : on ne sait pas ce qu’est le client',
     due_unknown: 'sans échéance : à partir de la date de facture',
+    delivery_unknown: 'sans jour de livraison : au plus tard à compter de la facture',
+    contract_unknown:
+      'sans le jour où le transport a été convenu : à compter de la livraison ou de la facture, la première des deux',
     not_verified: 'la règle n’est pas vérifiée dans le texte officiel',
     event_not_verified: 'un fait a pu l’interrompre, selon une règle non vérifiée',
   },

@@ -83,6 +83,8 @@ export const sv: LimitationWords = {
     claim_type_unknown: 'den kortaste möjliga: ingen har sagt vad som såldes',
     debtor_unknown: 'den kortaste möjliga: vad kunden är är inte känt',
     due_unknown: 'utan förfallodag: från fakturadagen',
+    delivery_unknown: 'utan leveransdag: senast från fakturan',
+    contract_unknown: 'utan den dag då transporten avtalades: från leveransen eller fakturan, den som är först',
     not_verified: 'regeln är inte kontrollerad mot den officiella texten',
     event_not_verified: 'något kan ha avbrutit den, enligt en regel som inte är kontrollerad',
   },

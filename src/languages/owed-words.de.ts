@@ -35,7 +35,6 @@ export const de: OwedWords = {
   daily: 'Jeder weitere Tag bringt {exact} (gerundet {amount}).',
   rateUnknown: 'Der Satz ist ab {day} nicht bekannt: Tage ab da sind nicht gezählt.',
   agreed: 'wie vereinbart',
-  held: 'trägt nichts',
   fixed: 'Pauschale',
   canClaim: 'kann verlangt werden',
   canThen: 'könnte an diesem Tag verlangt werden',
@@ -179,6 +178,7 @@ export const de: OwedWords = {
     claimed: 'Alles bis zu diesem Tag ist verlangt oder erlassen.',
     claimed_more: 'Es wurde mehr verlangt, als angefallen ist: Sehen Sie nach, und stornieren Sie, was falsch ist.',
     nothing_accrued: 'Es ist nichts angefallen.',
+    held: 'An all diesen Tagen sind die Zinsen ausgesetzt: siehe Tage ohne Zinsen.',
   },
   doubt: {
     receipt_unknown: 'Wann die Rechnung ankam, ist nicht bekannt; ein späterer Tag wurde angenommen.',
@@ -202,6 +202,7 @@ export const de: OwedWords = {
     counting_not_verified: 'Die Zählung der Tage ist nicht am amtlichen Text geprüft.',
     rate_not_verified: 'Ein Satz ist nicht an der amtlichen Quelle geprüft.',
     margin_of_contract: 'Der Aufschlag hängt vom Tag des Vertrags ab, der nicht bekannt ist.',
+    paid_day_assumed: 'An welchem Tag bezahlt wurde, ist nur aus einer Liste bekannt; der wahre Tag kann früher sein.',
     over_all:
       'Die Staffel gilt für alle Rechnungen zusammen: für eine allein kann es zu viel sein. Ein Mahnschreiben nach dem Recht teilt sie auf.',
     credits_open: 'Noch nicht verrechnete Gutschriften mindern die Hauptforderung; seit wann, ist nicht bekannt.',

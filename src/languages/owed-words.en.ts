@@ -30,7 +30,6 @@ export const en = {
   daily: 'Each further day adds {exact} (rounded {amount}).',
   rateUnknown: 'The rate is not known from {day}: days from then are not counted.',
   agreed: 'as agreed',
-  held: 'bears nothing',
   fixed: 'Fixed sum',
   canClaim: 'can be claimed',
   canThen: 'could be claimed on that day',
@@ -172,6 +171,7 @@ export const en = {
     claimed: 'All that accrued by that day was claimed or waived.',
     claimed_more: 'More was claimed than accrued: look at what was claimed, and reverse what is wrong.',
     nothing_accrued: 'Nothing has accrued.',
+    held: 'Interest is held on all its days: see the days without interest.',
   },
   doubt: {
     receipt_unknown: 'When the invoice was received is not known; a later day was taken.',
@@ -195,6 +195,7 @@ export const en = {
     counting_not_verified: 'How days are counted is not verified against the official text.',
     rate_not_verified: 'A rate is not verified against its official source.',
     margin_of_contract: 'The margin follows the day of the contract, which is not known.',
+    paid_day_assumed: 'On which day it was paid is known from a list only; the real day may be earlier.',
     over_all:
       'The scale is counted over all invoices together: of one alone it may be too much. A formal notice shares it out.',
     credits_open: 'Credits that are not applied yet take off principal; since when is not known.',

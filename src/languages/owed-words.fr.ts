@@ -35,7 +35,6 @@ export const fr: OwedWords = {
   daily: 'Chaque jour de plus ajoute {exact} (arrondi {amount}).',
   rateUnknown: 'Le taux n’est pas connu à partir du {day} : les jours suivants ne sont pas comptés.',
   agreed: 'selon contrat',
-  held: 'ne porte rien',
   fixed: 'Indemnité forfaitaire',
   canClaim: 'peut être réclamé',
   canThen: 'pourrait être réclamé ce jour-là',
@@ -179,6 +178,7 @@ export const fr: OwedWords = {
     claimed: 'Tout ce qui a couru jusqu’à ce jour a été réclamé ou abandonné.',
     claimed_more: 'On a réclamé plus que ce qui a couru : vérifiez les réclamations et annulez ce qui est faux.',
     nothing_accrued: 'Rien n’a couru.',
+    held: 'Les intérêts sont suspendus pour tous ces jours : voir les jours sans intérêts.',
   },
   doubt: {
     receipt_unknown: 'La date de réception de la facture n’est pas connue ; un jour plus tardif a été retenu.',
@@ -202,6 +202,7 @@ export const fr: OwedWords = {
     counting_not_verified: 'Le décompte des jours n’est pas vérifié dans le texte officiel.',
     rate_not_verified: 'Un taux n’est pas vérifié à sa source officielle.',
     margin_of_contract: 'La majoration dépend de la date du contrat, qui n’est pas connue.',
+    paid_day_assumed: 'Le jour du paiement n’est connu que par une liste ; le vrai peut être antérieur.',
     over_all:
       'Le barème se calcule sur toutes les factures ensemble : pour une seule, ce peut être trop. Une mise en demeure le répartit.',
     credits_open: 'Des avoirs non encore imputés réduisent le principal ; depuis quand n’est pas connu.',

@@ -32,7 +32,6 @@ export const sv: OwedWords = {
   daily: 'Varje ytterligare dag ger {exact} (avrundat {amount}).',
   rateUnknown: 'Räntesatsen är inte känd från {day}: dagar därefter räknas inte.',
   agreed: 'enligt avtal',
-  held: 'bär inget',
   fixed: 'Schablonersättning',
   canClaim: 'kan krävas',
   canThen: 'skulle kunna krävas den dagen',
@@ -174,6 +173,7 @@ export const sv: OwedWords = {
     claimed: 'Allt som löpt till den dagen är krävt eller eftergivet.',
     claimed_more: 'Mer har krävts än som löpt: se efter och återför det som är fel.',
     nothing_accrued: 'Inget har löpt.',
+    held: 'Räntan hålls inne alla dessa dagar: se dagar utan ränta.',
   },
   doubt: {
     receipt_unknown: 'När fakturan togs emot är inte känt; en senare dag antogs.',
@@ -197,6 +197,7 @@ export const sv: OwedWords = {
     counting_not_verified: 'Hur dagar räknas är inte kontrollerat mot den officiella texten.',
     rate_not_verified: 'En räntesats är inte kontrollerad mot sin officiella källa.',
     margin_of_contract: 'Tillägget beror på avtalsdagen, som inte är känd.',
+    paid_day_assumed: 'Vilken dag det betalades är bara känt från en lista; den verkliga dagen kan vara tidigare.',
     over_all:
       'Skalan räknas på alla fakturor tillsammans: för en ensam kan det bli för mycket. Ett formellt krav fördelar den.',
     credits_open: 'Krediteringar som inte har räknats av minskar kapitalet; från vilken dag är inte känt.',

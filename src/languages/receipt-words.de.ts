@@ -83,5 +83,10 @@ export const de: ReceiptWords = {
   beside: 'Neben den Rechnungen verlangt',
   deviates:
     '{customer}: Nach dem Recht der Forderung kommen {before} vor {paid} ({basis}), und davon bleibt etwas offen. Fahren Sie fort, wenn der Zahler bestimmt hat, was er zahlt.',
+  orderIs: '{customer}: Das Gesetz verrechnet auf {order} ({basis}).',
+  orderOpen: '{customer}: Keine gesetzliche Reihenfolge ist sicher ({basis}): Es gilt, was der Zahler bestimmt.',
+  whyOrder: 'Warum in anderer Reihenfolge als der des Gesetzes',
+  needsWhy:
+    'Sagen Sie, warum anders verrechnet wird, als das Gesetz es ordnet: was der Zahler bestimmt hat oder was vereinbart ist.',
   claimed: { costs: 'Kosten', interest: 'Zinsen', principal: 'Hauptforderung' },
 };

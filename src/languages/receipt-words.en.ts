@@ -81,6 +81,10 @@ export const en = {
   beside: 'Claimed beside the invoices',
   deviates:
     '{customer}: by the law of the claim {before} come before {paid} ({basis}), and some of that stays open. Go on where the payer named what is paid.',
+  orderIs: '{customer}: the law pays {order} ({basis}).',
+  orderOpen: '{customer}: no order of the law is sure ({basis}): what the payer names stands.',
+  whyOrder: 'Why in another order than the law’s',
+  needsWhy: 'Say why it is paid in another order than the law’s: what the payer named, or what was agreed.',
   claimed: { costs: 'costs', interest: 'interest', principal: 'principal' },
 };
 

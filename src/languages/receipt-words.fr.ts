@@ -83,5 +83,10 @@ export const fr: ReceiptWords = {
   beside: 'Réclamé en plus des factures',
   deviates:
     '{customer} : selon la loi applicable, {before} passent avant {paid} ({basis}), et une partie en reste due. Continuez si le payeur a désigné ce qu’il paie.',
+  orderIs: '{customer} : la loi impute sur {order} ({basis}).',
+  orderOpen: '{customer} : aucun ordre légal n’est sûr ({basis}) : ce que le payeur désigne vaut.',
+  whyOrder: 'Pourquoi dans un autre ordre que celui de la loi',
+  needsWhy:
+    'Dites pourquoi l’imputation suit un autre ordre que celui de la loi : ce que le payeur a désigné, ou ce qui est convenu.',
   claimed: { costs: 'les frais', interest: 'les intérêts', principal: 'le principal' },
 };

@@ -78,5 +78,9 @@ export const sv: ReceiptWords = {
   beside: 'Begärt utöver fakturorna',
   deviates:
     '{customer}: enligt lagen för fordran går {before} före {paid} ({basis}), och något av det förblir obetalt. Fortsätt om betalaren har angett vad som betalas.',
+  orderIs: '{customer}: lagen avräknar på {order} ({basis}).',
+  orderOpen: '{customer}: ingen ordning i lag är säker ({basis}): det som betalaren anger gäller.',
+  whyOrder: 'Varför i annan ordning än lagens',
+  needsWhy: 'Säg varför det avräknas i annan ordning än lagens: vad betalaren angav eller vad som avtalats.',
   claimed: { costs: 'kostnader', interest: 'ränta', principal: 'kapital' },
 };

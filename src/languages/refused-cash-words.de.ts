@@ -96,4 +96,7 @@ export const de: RefusedCashWords = {
   checkoutManyRemedy: 'Zahlen Sie per Überweisung, oder versuchen Sie es morgen.',
   hookRefused: 'Das wurde nicht angenommen: {1}.',
   hookRefusedRemedy: 'Vergleichen Sie das Geheimnis des Webhooks mit dem eingerichteten.',
+  orderElse: 'Nach dem Recht der Forderung geht anderes vor ({1}), und davon bleibt etwas offen.',
+  orderElseRemedy:
+    'Verrechnen Sie in dieser Reihenfolge, oder sagen Sie, warum nicht: was der Zahler bestimmt hat oder was vereinbart ist.',
 };

@@ -92,6 +92,8 @@ export const en = {
   checkoutManyRemedy: 'Pay by bank transfer, or try again tomorrow.',
   hookRefused: 'This was not taken: {1}.',
   hookRefusedRemedy: 'Compare the secret of the webhook with the one that is set up.',
+  orderElse: 'The law of the claim pays something else first ({1}), and some of that stays open.',
+  orderElseRemedy: 'Pay in that order, or say why not: what the payer named, or what was agreed.',
 };
 
 export type RefusedCashWords = typeof en;

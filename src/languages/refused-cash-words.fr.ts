@@ -94,4 +94,6 @@ export const fr: RefusedCashWords = {
   checkoutManyRemedy: 'Payez par virement, ou réessayez demain.',
   hookRefused: 'Ceci n’a pas été accepté : {1}.',
   hookRefusedRemedy: 'Comparez le secret du webhook avec celui qui est en place.',
+  orderElse: 'Le droit applicable impute d’abord sur autre chose ({1}), et il en reste une partie ouverte.',
+  orderElseRemedy: 'Imputez dans cet ordre, ou dites pourquoi non : ce que le payeur a désigné, ou ce qui est convenu.',
 };

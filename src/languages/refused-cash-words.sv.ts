@@ -94,4 +94,6 @@ export const sv: RefusedCashWords = {
   checkoutManyRemedy: 'Betala med banköverföring, eller försök i morgon.',
   hookRefused: 'Detta togs inte emot: {1}.',
   hookRefusedRemedy: 'Jämför webhookens hemlighet med den som är inlagd.',
+  orderElse: 'Enligt lagen för fordran går annat först ({1}), och en del av det förblir öppet.',
+  orderElseRemedy: 'Avräkna i den ordningen, eller säg varför inte: vad betalaren angav eller vad som avtalats.',
 };

@@ -24,4 +24,11 @@ export const de: RefusedOwedWords = {
   noAdvice: 'Bei diesem Kunden ist nichts überfällig: Es gibt keinen Rat, der zurückzustellen wäre.',
   lookCustomerPage: 'Die Seite des Kunden ansehen.',
   noAside: 'Hier ist kein Rat zurückgestellt.',
+  heldFrom: 'Ab dem {1} lassen sich Zinsen nicht aussetzen.',
+  aYearAhead: 'Geben Sie einen Tag ab 1990 an, höchstens ein Jahr voraus.',
+  heldTo: 'Am {1} kann es nicht enden.',
+  lastDayOrNone: 'Geben Sie den letzten Tag an, frühestens den ersten; oder keinen, solange es andauert.',
+  claimedOver: 'Zinsen dieser Tage sind geltend gemacht: {1}.',
+  reverseWith: 'Nehmen Sie diese Forderungen mit zurück, oder erlassen Sie sie zuerst.',
+  noSuchInterestHold: 'Diese Aussetzung der Zinsen gibt es nicht.',
 };

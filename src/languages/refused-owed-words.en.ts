@@ -22,6 +22,13 @@ export const en = {
   noAdvice: 'Nothing of this customer is overdue: there is no advice to set aside.',
   lookCustomerPage: 'Look at the page of the customer.',
   noAside: 'No advice is set aside here.',
+  heldFrom: 'Interest cannot be held from {1}.',
+  aYearAhead: 'Give a day since 1990, at most a year ahead.',
+  heldTo: 'It cannot end on {1}.',
+  lastDayOrNone: 'Give its last day, on or after its first; or none while it lasts.',
+  claimedOver: 'Interest of these days is claimed: {1}.',
+  reverseWith: 'Reverse these claims with it, or waive them first.',
+  noSuchInterestHold: 'There is no such hold of interest.',
 };
 
 export type RefusedOwedWords = typeof en;

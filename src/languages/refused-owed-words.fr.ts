@@ -24,4 +24,11 @@ export const fr: RefusedOwedWords = {
   noAdvice: 'Rien n’est en retard chez ce client : il n’y a pas d’avis à écarter.',
   lookCustomerPage: 'Regardez la page du client.',
   noAside: 'Aucun avis n’est écarté ici.',
+  heldFrom: 'Les intérêts ne peuvent pas être suspendus à partir du {1}.',
+  aYearAhead: 'Indiquez un jour depuis 1990, au plus un an à l’avance.',
+  heldTo: 'Cela ne peut pas se terminer le {1}.',
+  lastDayOrNone: 'Indiquez le dernier jour, au plus tôt le premier ; ou aucun tant que cela dure.',
+  claimedOver: 'Des intérêts de ces jours sont réclamés : {1}.',
+  reverseWith: 'Annulez ces réclamations en même temps, ou abandonnez-les d’abord.',
+  noSuchInterestHold: 'Cette suspension d’intérêts n’existe pas.',
 };

@@ -24,4 +24,11 @@ export const sv: RefusedOwedWords = {
   noAdvice: 'Inget hos kunden är förfallet: det finns inget råd att lägga åt sidan.',
   lookCustomerPage: 'Se på kundens sida.',
   noAside: 'Inget råd är lagt åt sidan här.',
+  heldFrom: 'Räntan kan inte hållas inne från {1}.',
+  aYearAhead: 'Ange en dag sedan 1990, högst ett år framåt.',
+  heldTo: 'Det kan inte sluta {1}.',
+  lastDayOrNone: 'Ange sista dagen, tidigast den första; eller ingen så länge det varar.',
+  claimedOver: 'Ränta för dessa dagar är krävd: {1}.',
+  reverseWith: 'Återta dessa krav samtidigt, eller efterge dem först.',
+  noSuchInterestHold: 'Det innehållandet av ränta finns inte.',
 };

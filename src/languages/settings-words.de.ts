@@ -288,6 +288,7 @@ export const de: SettingsWords = {
     'claimType.goods': 'Waren',
     'claimType.services': 'Dienstleistungen',
     'claimType.transport': 'Transport',
+    'claimType.cross_border_transport': 'Straßentransport zwischen zwei Ländern (CMR)',
     'claimType.rent': 'Miete und Abonnements',
     'claimType.telecom_energy': 'Telekommunikation und Energie',
     'claimType.': 'nicht gesagt',

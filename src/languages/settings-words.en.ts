@@ -283,6 +283,7 @@ export const en = {
     'claimType.goods': 'goods',
     'claimType.services': 'services',
     'claimType.transport': 'transport',
+    'claimType.cross_border_transport': 'transport between two countries by road (CMR)',
     'claimType.rent': 'rent and subscriptions',
     'claimType.telecom_energy': 'telecommunication and energy',
     'claimType.': 'not said',

@@ -288,6 +288,7 @@ export const fr: SettingsWords = {
     'claimType.goods': 'des marchandises',
     'claimType.services': 'des services',
     'claimType.transport': 'du transport',
+    'claimType.cross_border_transport': 'transport routier entre deux pays (CMR)',
     'claimType.rent': 'des loyers et abonnements',
     'claimType.telecom_energy': 'télécommunications et énergie',
     'claimType.': 'non précisé',

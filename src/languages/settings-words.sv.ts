@@ -282,6 +282,7 @@ export const sv: SettingsWords = {
     'claimType.goods': 'varor',
     'claimType.services': 'tjänster',
     'claimType.transport': 'transport',
+    'claimType.cross_border_transport': 'vägtransport mellan två länder (CMR)',
     'claimType.rent': 'hyra och abonnemang',
     'claimType.telecom_energy': 'telekommunikation och energi',
     'claimType.': 'inte sagt',

@@ -55,6 +55,8 @@ export const de: TaskTitleWords = {
   dateRelease: 'Angeben, bis wann {amount} einbehalten sind (Belege: {n}): ohne Tag wird das nie gefordert',
   lookAtDebit: 'Klären, warum nicht kam, was wir einziehen: {n} bis {day} (nie eingereicht oder zurückgegangen?)',
   pursueInterest: 'Verfolgen oder erlassen: {document} wurde verspätet bezahlt und trug {amount} Zinsen',
+  holdInterestDispute: 'Entscheiden, ob die strittigen Tage von {document} Zinsen tragen: Der Einwand war berechtigt',
+  holdInterestInsolvency: 'Entscheiden, ob der Zinslauf endet: Insolvenz seit {day}',
   reissue: '{document} neu ausstellen: Die Plattform hat die E-Rechnung zurückgewiesen',
   stopDeliveries: 'Lieferungen stoppen? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Lieferungen freigeben? Bei {customer} ist nichts mehr überfällig',

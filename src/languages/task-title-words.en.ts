@@ -51,6 +51,8 @@ export const en = {
   dateRelease: 'Say until when {amount} is kept back (documents: {n}): without a day it is never asked for',
   lookAtDebit: 'See why what we collect did not come: {n} until {day} (never presented, or returned?)',
   pursueInterest: 'Pursue or waive: {document} was paid late and bore {amount} of interest',
+  holdInterestDispute: 'Decide whether the disputed days of {document} bear interest: the dispute was found justified',
+  holdInterestInsolvency: 'Decide whether interest stops: insolvency since {day}',
   reissue: 'Issue {document} anew: the platform rejected the e-invoice',
   stopDeliveries: 'Stop deliveries? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Release deliveries? Nothing of {customer} is overdue any more',

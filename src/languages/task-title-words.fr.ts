@@ -57,6 +57,9 @@ export const fr: TaskTitleWords = {
   lookAtDebit:
     'Voir pourquoi ce que nous prélevons n’est pas arrivé : {n} jusqu’au {day} (jamais présenté, ou revenu impayé ?)',
   pursueInterest: 'Poursuivre ou abandonner : {document} a été payée en retard et a porté {amount} d’intérêts',
+  holdInterestDispute:
+    'Décider si les jours contestés de {document} portent intérêt : la contestation a été reconnue fondée',
+  holdInterestInsolvency: 'Décider si les intérêts s’arrêtent : insolvabilité depuis le {day}',
   reissue: 'Réémettre {document} : la plateforme a rejeté la facture électronique',
   stopDeliveries: 'Arrêter les livraisons ? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Reprendre les livraisons ? Plus rien n’est échu chez {customer}',

@@ -53,6 +53,8 @@ export const sv: TaskTitleWords = {
   dateRelease: 'Ange till när {amount} är innehållet (dokument: {n}): utan dag krävs det aldrig',
   lookAtDebit: 'Se varför det vi drar inte har kommit: {n} till och med {day} (aldrig begärt, eller i retur?)',
   pursueInterest: 'Driv eller efterge: {document} betalades sent och bar {amount} i ränta',
+  holdInterestDispute: 'Avgör om de bestridda dagarna för {document} bär ränta: invändningen var befogad',
+  holdInterestInsolvency: 'Avgör om räntan upphör: insolvens sedan {day}',
   reissue: 'Utfärda {document} på nytt: plattformen avvisade e-fakturan',
   stopDeliveries: 'Stoppa leveranserna? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Släpp leveranserna? Inget hos {customer} är längre förfallet',

@@ -56,6 +56,7 @@ export const de: TasksWords = {
     plan_missed: 'Rate versäumt',
     plan_request: 'Ratenzahlung erbeten',
     pursue_interest: 'Zinsen verfolgen oder erlassen',
+    hold_interest: 'Zinsen aussetzen',
     promise_broken: 'Zusage nicht eingehalten',
     promise_partly_kept: 'Zusage teilweise eingehalten',
     promise_awaiting_allocation: 'Geld einer Zusage zuordnen',

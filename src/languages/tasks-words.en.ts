@@ -54,6 +54,7 @@ export const en = {
     plan_missed: 'Instalment missed',
     plan_request: 'Instalments asked for',
     pursue_interest: 'Pursue or waive interest',
+    hold_interest: 'Hold interest',
     promise_broken: 'Promise broken',
     promise_partly_kept: 'Promise partly kept',
     promise_awaiting_allocation: 'Match money to a promise',

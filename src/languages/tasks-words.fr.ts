@@ -56,6 +56,7 @@ export const fr: TasksWords = {
     plan_missed: 'Échéance impayée',
     plan_request: 'Échelonnement demandé',
     pursue_interest: 'Poursuivre ou abandonner des intérêts',
+    hold_interest: 'Suspendre des intérêts',
     promise_broken: 'Promesse non tenue',
     promise_partly_kept: 'Promesse tenue en partie',
     promise_awaiting_allocation: 'Lettrer l’argent d’une promesse',

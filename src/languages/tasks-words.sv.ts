@@ -56,6 +56,7 @@ export const sv: TasksWords = {
     plan_missed: 'Missad delbetalning',
     plan_request: 'Avbetalning begärd',
     pursue_interest: 'Driv eller efterge ränta',
+    hold_interest: 'Håll inne ränta',
     promise_broken: 'Löftet bröts',
     promise_partly_kept: 'Löftet hölls delvis',
     promise_awaiting_allocation: 'Matcha pengar till ett löfte',

@@ -112,7 +112,7 @@ const beginningAfter = (stretches: readonly Stretch[], on: Day, end: Day): Day =
 
 const newYearAfter = (on: Day): Day => `${String(Number(on.slice(0, 4)) + 1)}-01-01` as Day;
 
-const holdOn = (holds: readonly InterestHold[], on: Day): InterestHold | undefined =>
+export const holdOn = (holds: readonly InterestHold[], on: Day): InterestHold | undefined =>
   holds.find(({ from, to }) => from <= on && (to === null || on <= to));
 
 /** The end of the hold that stands, or the beginning of the next. */
@@ -142,7 +142,8 @@ function lineOf(one: Accrual, period: Period, stretch: Stretch, hold: InterestHo
   const { dayCount, rounding } = one.claim.policy;
   const days = daysIn(dayCount, period, { bounds: one.bounds, last: period.end === one.end });
   const year = yearDays(dayCount, period.from);
-  const bearing = { base: wholeOf(one.base), perDay: hold === undefined ? dayRate(stretch.percent, year) : ZERO, days };
+  const full = { base: wholeOf(one.base), perDay: dayRate(stretch.percent, year), days };
+  const bearing = hold === undefined ? full : { ...full, perDay: ZERO };
   const interest = countedOf('end', bearing, one.scale);
   const counted = roundsAtEnd(rounding) ? interest : countedOf(rounding, bearing, one.scale);
   return {
@@ -155,6 +156,7 @@ function lineOf(one: Accrual, period: Period, stretch: Stretch, hold: InterestHo
     rateRow: stretch.row,
     estimated: stretch.estimated,
     held: hold?.reason ?? null,
+    leftOut: hold === undefined ? null : countedOf('end', full, one.scale),
     interest,
     counted,
     roundedMinor: roundsLines(rounding) ? totalOf(rounding, counted, one.scale) : null,

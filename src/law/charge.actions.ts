@@ -212,7 +212,7 @@ export async function giveUp(
 /** What the task "pursue or waive" asked for is decided. */
 async function closePursuing(tx: Tx, work: Work, companyId: number, itemIds: readonly number[]): Promise<void> {
   const abouts = itemIds.map(aboutInterest);
-  await closeTasksAbout(tx, work, { companyId, abouts, outcome: 'decided' });
+  await closeTasksAbout(tx, work, { companyId, abouts, kind: 'pursue_interest', outcome: 'decided' });
 }
 
 export const aboutInterest = (itemId: number): string => `interest/${itemId}`;

@@ -19,6 +19,7 @@ import pl from './data/sums/pl.json';
 import pt from './data/sums/pt.json';
 import se from './data/sums/se.json';
 import uk from './data/sums/uk.json';
+import shared from './data/shared/limitation.json';
 
 /**
  * What the law of a country says beside interest: fixed sums, what reminders may cost, when default begins, notice periods, limitation and
@@ -173,7 +174,10 @@ const limitation = z.strictObject({
   /** Only of these claims; else of all. */
   claims: z.array(z.enum(CLAIM_TYPES)).optional(),
   years: whole,
-  after: z.literal('due'),
+  /** From the due day, from the day on which it was delivered, or from that on which the contract was made. */
+  after: z.enum(['due', 'delivery', 'contract']),
+  /** It begins so many months later. */
+  months: whole.optional(),
   /** It ends with the year. */
   yearEnd: z.boolean().optional(),
 });
@@ -235,6 +239,8 @@ const country = z.strictObject({
 });
 export type CountryRules = z.infer<typeof country>;
 
+const sharedRules = z.strictObject({ sources: z.array(z.string()).min(1), limitation: z.array(limitation).min(1) });
+
 const FILES = { at, be, ch, de, dk, es, fi, fr, ie, it, lu, nl, no, pl, pt, se, uk };
 export const LAWS = Object.keys(FILES).map((code) => code.toUpperCase());
 
@@ -245,7 +251,11 @@ export function rulesOf(law: string): CountryRules | undefined {
   const known = made.get(law);
   if (known !== undefined) return known;
   if (!Object.hasOwn(FILES, law.toLowerCase()) || law !== law.toUpperCase()) return undefined;
-  const rules = country.parse(FILES[law.toLowerCase() as keyof typeof FILES]);
+  const own = country.parse(FILES[law.toLowerCase() as keyof typeof FILES]);
+  // What a convention says holds beside the law of each country that is known here
+  const { sources, limitation: common } = sharedRules.parse(shared);
+  const here = common.map((rule) => ({ ...rule, key: rule.key.replace('XX', law) }));
+  const rules = { ...own, sources: [...own.sources, ...sources], limitation: [...own.limitation, ...here] };
   assert(rules.country === law, `the rules of ${law} are those of ${rules.country}`);
   made.set(law, rules);
   return rules;

@@ -7,6 +7,7 @@ import { labelOf } from '../ledger/open-item';
 import type { Calculated, InterestClaim, InterestPayment } from './calculation';
 import { effectiveDueOn } from './due-shift';
 import { interestOf } from './interest';
+import { heldDays, type StandingHold } from './interest-hold';
 import { policyFor, type PolicyAnswer, type PolicyFound } from './policy-for';
 import type { RateTable } from './rates';
 
@@ -27,6 +28,8 @@ export interface InterestItem {
   readonly contractOn: Day | null;
   readonly amountMinor: number;
   readonly dueBy: string | null;
+  /** 1: a list named it no more and a person confirmed it: the day on which it was paid is that of the list. */
+  readonly presumed?: number;
 }
 
 export interface InterestMove {
@@ -75,6 +78,7 @@ export function interestOfItems(
   debtor: InterestDebtor,
   items: readonly InterestItem[],
   moves: ReadonlyMap<number, readonly InterestMove[]>,
+  holds: readonly StandingHold[],
 ): CustomerInterest {
   const { company, settings, asOn, table, estimate, confirmed } = asked;
   const kind = kindOfDebtor(debtor, settings).type;
@@ -88,7 +92,8 @@ export function interestOfItems(
   const found = interestOf({
     claims: items.map((item) => claimOf(item, answer, moves.get(item.itemId) ?? [])),
     payments: items.flatMap((item) => paymentsOf(item, moves.get(item.itemId) ?? [])),
-    ...{ holds: [], table, asOf: asOn, estimate, scale: { exponent: digits, decimals: digits } },
+    holds: holds.length === 0 ? [] : items.flatMap((item) => heldDays(holds, item, claimId(item))),
+    ...{ table, asOf: asOn, estimate, scale: { exponent: digits, decimals: digits } },
   });
   return { ...one, found };
 }

@@ -1,7 +1,7 @@
 import { addDays, day, daysBetween, type Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { fc } from '../kernel/testing/chance';
-import type { Calculated, InterestClaim, InterestPayment } from './calculation';
+import type { Calculated, InterestClaim, InterestHold, InterestPayment } from './calculation';
 import { interestOf } from './interest';
 import { add, nearest, toPlaces, ZERO, type Fraction } from './fraction';
 import type { InterestPolicy, RateRule, Rounding } from './policy';
@@ -61,9 +61,14 @@ const payment: fc.Arbitrary<InterestPayment> = fc.record({
 
 const asOf = fc.integer({ min: 0, max: LAST }).map((days) => addDays(START, days));
 
-const counted = (all: readonly InterestClaim[], payments: readonly InterestPayment[], until: Day): Calculated =>
+const counted = (
+  all: readonly InterestClaim[],
+  payments: readonly InterestPayment[],
+  until: Day,
+  holds: readonly InterestHold[] = [],
+): Calculated =>
   interestOf({
-    ...{ claims: all, payments, holds: [], table: TABLE, asOf: until, estimate: false },
+    ...{ claims: all, payments, holds, table: TABLE, asOf: until, estimate: false },
     scale: { exponent: 2, decimals: 2 },
   });
 
@@ -96,6 +101,31 @@ describe('whatever was owed and paid', () => {
           expect(left).toBe((given?.principalMinor ?? 0) + (given?.costsMinor ?? 0) + interestMinor);
         }
       }),
+    );
+  });
+
+  it('days that are held bear nothing, and what they leave out is what they would have borne', () => {
+    const simple = claims.map((all) => all.map((one) => ({ ...one, policy: { ...one.policy, compounding: 'none', rounding: 'end' } as const }))); // prettier-ignore
+    const held = fc.record({ from: fc.integer({ min: 0, max: LAST }), days: fc.integer({ min: 0, max: 300 }) });
+    fc.assert(
+      fc.property(
+        simple,
+        fc.array(payment, { maxLength: 4 }),
+        fc.array(held, { maxLength: 3 }),
+        asOf,
+        (all, given, stops, until) => {
+          const payments = given.map((one) => ({ ...one, toPrincipal: true }));
+          const holds = stops.map(({ from, days }) => ({ from: addDays(START, from), to: addDays(START, from + days), reason: 'judgment', claims: [] })); // prettier-ignore
+          const without = counted(all, payments, until, holds);
+          const out = without.claims
+            .flatMap(({ lines }) => lines.map(({ leftOut }) => leftOut ?? ZERO))
+            .reduce(add, ZERO);
+          const days = (found: Calculated): number => sum(found.claims.flatMap(({ lines }) => lines.map((line) => line.days))); // prettier-ignore
+          expect(isSame(add(exact(without), out), exact(counted(all, payments, until)))).toBe(true);
+          expect(days(without)).toBe(days(counted(all, payments, until)));
+          for (const line of without.claims.flatMap(({ lines }) => lines)) if (line.held !== null) expect(line.counted.numerator).toBe(0n); // prettier-ignore
+        },
+      ),
     );
   });
 

@@ -97,9 +97,15 @@ function cells(line: InterestLine, currency: string): string[] {
     amountText(line.baseMinor, currency),
     ...[line.from, line.to, String(line.days), String(line.yearDays), `${line.percent} %`],
     line.roundedMinor === null ? exact : amountText(line.roundedMinor, currency),
-    [line.held === null ? sourceTold(line.rateRow) : `bears nothing: ${line.held}`, line.estimated ? 'ESTIMATE' : ''].join(' ').trim(), // prettier-ignore
+    [line.held === null ? sourceTold(line.rateRow) : heldTold(line, currency), line.estimated ? 'ESTIMATE' : ''].join(' ').trim(), // prettier-ignore
   ];
 }
+
+const heldTold = ({ held, leftOut }: InterestLine, currency: string): string => {
+  const digits = exponent(currency);
+  const without = leftOut === null ? '' : ` (${fractionText(leftOut, digits, digits + 2)} left out)`;
+  return `held: ${(held ?? '').replaceAll('_', ' ')}${without}`;
+};
 
 const sourceTold = (row: RateRow | null): string =>
   row === null ? 'as agreed' : `${row.series} ${row.value} from ${row.from}`;
@@ -219,7 +225,11 @@ export function interestJson(found: Calculated, currency: string, answer: Policy
         ...{
           rate: line.rateRow && { series: line.rateRow.series, from: line.rateRow.from, value: line.rateRow.value },
         },
-        ...{ estimated: line.estimated, held: line.held },
+        ...{
+          estimated: line.estimated,
+          held: line.held,
+          leftOut: line.leftOut && fractionText(line.leftOut, digits, digits + 4),
+        },
       })),
     })),
     ...{ policy: answer.policy.key, basis: answer.policy.basis, conditions: answer.conditions, unsure: answer.unsure },

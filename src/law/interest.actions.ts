@@ -1,5 +1,6 @@
 import type { CustomerRange } from '../ledger/hold';
 import type { Query } from '../platform/db';
+import { interestHolds } from './interest-hold.store';
 import { interestOfItems, type Counting, type CustomerInterest } from './interest-item';
 import { interestDebtors, interestItems, interestMoves } from './interest.store';
 
@@ -21,9 +22,10 @@ export async function interestOnLedger(q: Query, asked: InterestAsked): Promise<
   const wanted = new Set(asked.itemIds);
   const items = wanted.size === 0 ? all : all.filter(({ itemId }) => wanted.has(itemId));
   const moves = grouped(await interestMoves(q, { range, asOn, among }), ({ itemId }) => itemId);
+  const holds = grouped(await interestHolds(q, range), ({ customerId }) => customerId);
   return [...grouped(items, ({ customerId, currency }) => `${customerId} ${currency}`).values()].flatMap((own) => {
     const debtor = debtors.get(own[0]?.customerId ?? 0);
-    return debtor === undefined ? [] : [interestOfItems(asked, debtor, own, moves)];
+    return debtor === undefined ? [] : [interestOfItems(asked, debtor, own, moves, holds.get(debtor.customerId) ?? [])];
   });
 }
 

@@ -14,6 +14,7 @@ import { caseAnswers, casesIn, type CaseAnswer } from './case-answer';
 import type { CaseDoubt } from './case-doubts';
 import { confirmedAt } from './confirmation.actions';
 import { boundedRate } from './contract-bounds';
+import { interestHoldCommands } from './interest-hold.cli';
 import { interestOnLedger } from './interest.actions';
 import { interestOnSum, type SingleAsked } from './interest-item';
 import { customerTold, interestJson, noPolicyTold, sumTold } from './interest-told';
@@ -64,6 +65,9 @@ export function interestCommands(program: Command, shell: Shell): void {
   example(command, 'duly interest --principal 1000 --due 2023-06-20 --to 2023-08-31 --law DE --debtor company');
   example(command, 'duly interest 4711 --as-of 2026-03-31');
   command.addHelpText('after', SHAPE);
+  program.enablePositionalOptions(); // --from belongs to a hold where one is named
+  command.enablePositionalOptions();
+  interestHoldCommands(command, shell);
 }
 
 /** Every field and word: `fixtures/law/README.md`. */

@@ -18,17 +18,18 @@ export interface ItemsAsked {
 
 const ITEM_FIELDS = [
   ...(['itemId', 'customerId', 'entryId', 'document', 'part', 'parts', 'currency', 'issuedOn', 'dueOn'] as const),
-  ...(['contractOn', 'amountMinor', 'dueBy'] as const),
+  ...(['contractOn', 'amountMinor', 'dueBy', 'presumed'] as const),
 ];
 
-/** A due day that nobody agreed bears nothing; nor does what is withheld, or presumed settled. */
+/** A due day that nobody agreed bears nothing; nor does what is withheld, or presumed settled and confirmed by nobody. */
 export async function interestItems(q: Query, asked: ItemsAsked): Promise<InterestItem[]> {
   const { sql, bindings } = wanted(asked);
   const items = await manyRowsOf<InterestItem>(
     q,
     ITEM_FIELDS,
     `select v.item_id as "itemId", v.customer_id as "customerId", v.entry_id as "entryId", v.document, v.part, v.parts, v.currency,
-       v.issued_on as "issuedOn", v.due_on as "dueOn", e.contract_on as "contractOn", v.amount_minor as "amountMinor", v.due_by as "dueBy"
+       v.issued_on as "issuedOn", v.due_on as "dueOn", e.contract_on as "contractOn", v.amount_minor as "amountMinor", v.due_by as "dueBy",
+       case when v.presumed_settled_on is null then 0 else 1 end as "presumed"
      from v_open_item v join v_entry e on e.id = v.entry_id where ${sql}
      order by v.customer_id, v.currency, v.due_on, v.item_id`,
     bindings,
@@ -67,7 +68,7 @@ function wanted({ range, asOn, among }: ItemsAsked): { sql: string; bindings: (s
   const since = among === 'open' ? '?' : 'v.due_on';
   return {
     sql: `v.company_id = ? and v.customer_id between ? and ? and v.amount_minor > 0 and v.due_on < ? and v.issued_on <= ?
-       and v.withheld is null and v.presumed_settled_on is null
+       and v.withheld is null and (v.presumed_settled_on is null or v.open_minor = 0)
        and (v.open_minor > 0 or exists (select 1 from v_allocation l where l.to_item_id = v.item_id and l.allocated_on > ${since}))`,
     bindings: [range.companyId, range.first, range.last, asOn, asOn, ...(among === 'open' ? [asOn] : [])],
   };

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../kernel/day';
 import { sum } from '../kernel/money';
-import { accrue, dayRate, interestDue, opened, totalInterest, type Accrual } from './accrual';
+import { accrue, dayRate, holdOn, interestDue, opened, totalInterest, type Accrual } from './accrual';
 import type {
   Calculated,
   Calculation,
@@ -130,7 +130,7 @@ const partsOf = ({ costs, interest, principal }: Accrual['paid']): Parts => ({
 function dailyAmount(one: Accrual, asOf: Day): DailyAmount | null {
   const { policy } = one.claim;
   const next = one.bounds === 'from' ? asOf : addDays(asOf, 1);
-  if (one.base === 0 || next < one.first) return { exact: ZERO, minor: 0 };
+  if (one.base === 0 || next < one.first || holdOn(one.holds, next) !== undefined) return { exact: ZERO, minor: 0 };
   const stretch = stretchOn(one.rates.stretches, next);
   if (stretch === undefined) return null;
   const perDay = dayRate(stretch.percent, yearDays(policy.dayCount, next));

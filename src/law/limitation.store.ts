@@ -46,6 +46,7 @@ interface ItemRow {
   readonly parts: number;
   readonly receivedOn: Day | null;
   readonly deliveredOn: Day | null;
+  readonly contractOn: Day | null;
   /** By whose terms the due day was computed. */
   readonly dueBy: string | null;
   readonly issuedOn: Day;
@@ -63,7 +64,7 @@ interface ItemRow {
 
 const ITEM_FIELDS = [
   'itemId', 'customerId', 'document', 'issuedOn', 'dueOn', 'claimType', 'contractLaw', 'debtorType', 'country', 'region', 'language',
-  'governingLaw', 'courtCountry', 'customerClaim', 'part', 'parts', 'receivedOn', 'deliveredOn', 'dueBy',
+  'governingLaw', 'courtCountry', 'customerClaim', 'part', 'parts', 'receivedOn', 'deliveredOn', 'contractOn', 'dueBy',
 ] as const satisfies readonly (keyof ItemRow)[]; // prettier-ignore
 
 export async function limitationsOf(q: Query, asked: LimitationAsked): Promise<ItemLimitation[]> {
@@ -96,7 +97,21 @@ function limitationOfItem(row: ItemRow, events: readonly LimitationEvent[], aske
   return {
     ...{ itemId: row.itemId, customerId: row.customerId, document: labelOf(row), countries },
     start: law === null ? undefined : startOfDefault(startFacts(row, events, { law, debtor })),
-    limitation: law === null ? undefined : limitationOf({ law, debtor, claim, issuedOn, dueOn, events, confirmed }),
+    limitation:
+      law === null
+        ? undefined
+        : limitationOf({
+            law,
+            debtor,
+            claim,
+            issuedOn,
+            dueOn,
+            deliveredOn: row.deliveredOn,
+            contractOn: row.contractOn,
+            abroad: row.country !== company.country,
+            events,
+            confirmed,
+          }),
   };
 }
 
@@ -125,7 +140,7 @@ function itemsIn(q: Query, range: CustomerRange): Promise<ItemRow[]> {
     `select i.item_id as "itemId", i.customer_id as "customerId", i.document, i.issued_on as "issuedOn", i.due_on as "dueOn",
        e.claim_type as "claimType", e.governing_law as "contractLaw", c.debtor_type as "debtorType", c.country, c.region, c.language,
        c.governing_law as "governingLaw", c.court_country as "courtCountry", c.claim_type as "customerClaim",
-       i.part, i.parts, e.einvoice_received_on as "receivedOn", e.delivery_on as "deliveredOn", i.due_by as "dueBy"
+       i.part, i.parts, e.einvoice_received_on as "receivedOn", e.delivery_on as "deliveredOn", e.contract_on as "contractOn", i.due_by as "dueBy"
      from v_open_item i join v_entry e on e.id = i.entry_id join v_customer c on c.id = i.customer_id
      where i.company_id = ? and ${whose.sql} and i.open_minor > 0 and i.type = 'invoice' order by i.item_id`,
     [range.companyId, ...whose.bindings],

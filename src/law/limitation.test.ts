@@ -7,8 +7,19 @@ import { lastSafeDay, limitationOf, type LimitationEvent, type LimitationFacts }
 /** law debtor claim | due | events | the last day, at the latest, unsure */
 const LIMITS = `
   FR company goods        | 2023-03-10 |                                          | 2028-03-10
-  FR company transport    | 2023-03-10 |                                          | 2024-03-10 to 2028-03-10
-  FR company -            | 2023-03-10 |                                          | 2024-03-10 to 2028-03-10; claim_type_unknown
+  FR company transport    | 2023-03-10 |                                          | 2024-02-08 to 2028-03-10; delivery_unknown
+  FR company transport    | 2023-03-10 | delivered 2023-01-30                     | 2024-01-30 to 2028-03-10
+  FR company transport    | 2023-03-10 | delivered 2023-01-30 contract 2022-09-01 | 2023-12-01 to 2028-03-10
+  FR company cross_border_transport | 2023-03-10 | delivered 2023-01-30 contract 2023-01-20 | 2024-04-20 to 2028-03-10
+  FR company cross_border_transport | 2023-03-10 | delivered 2023-01-30           | 2024-04-30 to 2028-03-10; contract_unknown
+  FR company cross_border_transport | 2023-03-10 |                                | 2024-05-08 to 2028-03-10; contract_unknown
+  NL company cross_border_transport | 2023-03-10 | contract 2023-01-20            | 2024-04-20 to 2028-03-10
+  UK company cross_border_transport | 2023-03-10 | contract 2022-11-30            | 2024-02-28 to 2029-03-10
+  NL company transport    | 2023-03-10 | contract 2023-01-20                      | 2024-04-20 to 2028-03-10
+  SE company -            | 2023-03-10 | abroad 2023-01-01                        | 2024-05-08 to 2033-03-10; claim_type_unknown, contract_unknown
+  SE company -            | 2023-03-10 | abroad 2023-01-01 contract 2015-01-01    | 2024-05-08 to 2033-03-10; claim_type_unknown
+  SE company -            | 2023-03-10 |                                          | 2033-03-10
+  FR company -            | 2023-03-10 |                                          | 2024-02-08 to 2028-03-10; claim_type_unknown, delivery_unknown
   FR consumer goods       | 2023-03-10 |                                          | 2025-03-10
   FR public_body services | 2023-03-10 |                                          | 2027-12-31
   FR public_body services | 2023-03-10 | letter 2024-06-03                        | 2028-06-03
@@ -53,9 +64,12 @@ function factsOf(who: string, due: string, events: string): LimitationFacts {
   return {
     ...{ law, debtor: debtor as Debtor, claim: claim === '-' ? null : (claim as ClaimType) },
     ...{ issuedOn: '2023-02-08' as Day, dueOn: due === '-' ? null : (due as Day), confirmed: () => false },
-    events: [...events.matchAll(/(\w+) ([\d-]+)(?:\/([\d-]+))?/g)].map(([, kind, on, until]) => eventOf(kind as EventKind, on as Day, until)),
+    ...{ deliveredOn: dayIn(events, 'delivered'), contractOn: dayIn(events, 'contract'), abroad: events.includes('abroad') },
+    events: [...events.matchAll(/(?!delivered|contract|abroad)\b(\w+) ([\d-]+)(?:\/([\d-]+))?/g)].map(([, kind, on, until]) => eventOf(kind as EventKind, on as Day, until)),
   }; // prettier-ignore
 }
+
+const dayIn = (events: string, what: string): Day | null => (new RegExp(`${what} ([\\d-]+)`).exec(events)?.[1] ?? null) as Day | null; // prettier-ignore
 
 const eventOf = (kind: EventKind, on: Day, until: string | undefined): LimitationEvent => ({
   ...{ kind, on, about: 'x' },

@@ -1,6 +1,6 @@
 import type { ClaimType } from '../kernel/claim-type';
 import { addWorkdays, rollBack, TARGET } from '../kernel/calendar';
-import { addDays, addMonths, daysBetween, maxDay, type Day } from '../kernel/day';
+import { addDays, addMonths, daysBetween, maxDay, minDay, type Day } from '../kernel/day';
 import { holdsOn, rulesOf, type Debtor, type EventKind, type EventRule, type LimitationRule } from './country-rules';
 
 /**
@@ -14,6 +14,11 @@ export interface LimitationFacts {
   readonly claim: ClaimType | null;
   readonly issuedOn: Day;
   readonly dueOn: Day | null;
+  /** Of what was sold; null: not known. */
+  readonly deliveredOn?: Day | null;
+  readonly contractOn?: Day | null;
+  /** The debtor sits in another country than the creditor, or nobody knows where. */
+  readonly abroad?: boolean;
   readonly events: readonly LimitationEvent[];
   /** Rules from memory that a person has confirmed. */
   readonly confirmed: (rule: string) => boolean;
@@ -43,7 +48,13 @@ export interface Limitation {
 }
 
 export type LimitationDoubt =
-  'claim_type_unknown' | 'debtor_unknown' | 'due_unknown' | 'not_verified' | 'event_not_verified';
+  | 'claim_type_unknown'
+  | 'debtor_unknown'
+  | 'due_unknown'
+  | 'delivery_unknown'
+  | 'contract_unknown'
+  | 'not_verified'
+  | 'event_not_verified';
 
 /** How the day came about: it began, and what moved it. */
 export type LimitationLink =
@@ -65,7 +76,7 @@ export function limitationOf(facts: LimitationFacts): Limitation | undefined {
   const unsure: LimitationDoubt[] = [
     ...(facts.claim === null && candidates.length > 1 ? (['claim_type_unknown'] as const) : []),
     ...(facts.debtor === 'unknown' ? (['debtor_unknown'] as const) : []),
-    ...(facts.dueOn === null ? (['due_unknown'] as const) : []),
+    ...dayUnknown(first.rule, facts),
     ...(isSure(first.rule, facts) ? [] : (['not_verified'] as const)),
     ...(first.chain.some((link) => link.kind === 'event' && !link.counted) ? (['event_not_verified'] as const) : []),
   ];
@@ -75,17 +86,35 @@ export function limitationOf(facts: LimitationFacts): Limitation | undefined {
 
 const NEVER = '9999-12-31' as Day;
 
+function dayUnknown({ after }: LimitationRule, { dueOn, deliveredOn, contractOn }: LimitationFacts): LimitationDoubt[] {
+  if (after === 'due') return dueOn === null ? ['due_unknown'] : [];
+  if (after === 'delivery') return (deliveredOn ?? null) === null ? ['delivery_unknown'] : [];
+  return (contractOn ?? null) === null ? ['contract_unknown'] : [];
+}
+
+/** Where the day is not known, the earliest that may be it among those that are: it never ends later than it really does by that. */
+function beginsOn({ after, months = 0 }: LimitationRule, facts: LimitationFacts): Day {
+  const { dueOn, issuedOn, claim } = facts;
+  if (after === 'due') return dueOn ?? issuedOn;
+  const delivered = minDay(facts.deliveredOn ?? issuedOn, issuedOn);
+  if (after === 'delivery') return facts.deliveredOn ?? delivered;
+  // A contract of carriage is made for each carriage: of other claims the day may be that of a frame contract, long ago
+  const made = claim === null ? null : (facts.contractOn ?? null);
+  return addMonths(minDay(made ?? delivered, delivered), months);
+}
+
 const isSure = (rule: LimitationRule | EventRule, { confirmed }: LimitationFacts): boolean =>
   rule.basis.evidence === 'read' || confirmed(rule.key);
 
-/** Those that may hold: of a claim nobody described, the special ones only where they are verified. */
+/** Those that may hold: of a claim nobody described, the special ones only where they are verified, and those of carriage across a border only where a border lies between the parties. */
 function candidatesOf(rules: readonly LimitationRule[], facts: LimitationFacts): LimitationRule[] {
-  const { debtor, claim, dueOn, issuedOn } = facts;
+  const { debtor, claim, dueOn, issuedOn, abroad = false } = facts;
+  const mayBe = (rule: LimitationRule): boolean => isSure(rule, facts) && (rule.after !== 'contract' || abroad);
   return rules.filter(
     (rule) =>
       (debtor === 'unknown' || rule.debtors.includes(debtor)) &&
       holdsOn(rule, dueOn ?? issuedOn) &&
-      (rule.claims === undefined || (claim === null ? isSure(rule, facts) : rule.claims.includes(claim))),
+      (rule.claims === undefined || (claim === null ? mayBe(rule) : rule.claims.includes(claim))),
   );
 }
 
@@ -96,7 +125,7 @@ interface Counted {
 
 /** strict: only events count whose effect is sure. */
 function countOf(rule: LimitationRule, facts: LimitationFacts, strict: boolean): Counted {
-  const begins = facts.dueOn ?? facts.issuedOn;
+  const begins = beginsOn(rule, facts);
   let endsOn: Day | null = firstEnd(rule, begins);
   const chain: LimitationLink[] = [
     { kind: 'begins', on: begins, years: rule.years, yearEnd: rule.yearEnd ?? false, endsOn },

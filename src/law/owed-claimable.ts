@@ -36,7 +36,8 @@ export type Why =
   | 'hardship'
   | 'claimed'
   | 'claimed_more'
-  | 'nothing_accrued';
+  | 'nothing_accrued'
+  | 'held';
 
 export type Doubt =
   | Exclude<Unsure, 'debtor_unknown'>
@@ -46,13 +47,15 @@ export type Doubt =
   | 'counting_not_verified'
   | 'rate_not_verified'
   | 'margin_of_contract'
+  /** On which day it was paid is known from a list only: the real one may be earlier. */
+  | 'paid_day_assumed'
   /** A scale over the whole claim: of one invoice alone it is more than its share. */
   | 'over_all'
   /** Of a paper: credits that are not applied yet are taken off what it demands. */
   | 'credits_open';
 
 export interface Known {
-  readonly item: { readonly itemId: number; readonly issuedOn: Day; readonly currency: string };
+  readonly item: { readonly itemId: number; readonly issuedOn: Day; readonly currency: string; readonly presumed?: number }; // prettier-ignore
   readonly asOn: Day;
   readonly start: DefaultStart | NoStart | null;
   readonly answer: PolicyAnswer;
@@ -93,8 +96,9 @@ function ofInterest(known: Known, hardship: boolean, start: readonly Doubt[]): C
   const amountMinor = found.interestMinor - sum(before.map((one) => one.amountMinor));
   if (amountMinor < 0) return none('claimed_more');
   if (claimed !== null && last <= claimed) return none('claimed');
-  if (amountMinor === 0) return none('nothing_accrued');
-  const doubts = [...start, ...policyDoubts(known), ...rateDoubts(known)];
+  if (amountMinor === 0) return none(lines.some(({ held }) => held !== null) ? 'held' : 'nothing_accrued');
+  const paidOn = item.presumed === 1 ? (['paid_day_assumed'] as const) : [];
+  const doubts = [...start, ...policyDoubts(known), ...rateDoubts(known), ...paidOn];
   const from = claimed === null ? first : addDays(claimed, 1);
   return { amountMinor, from, to: last, why: hardship ? 'hardship' : null, doubts };
 }

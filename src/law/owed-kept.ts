@@ -23,6 +23,7 @@ export function claimTold(owed: Owed, kind: 'interest' | 'fixed_sum'): object {
       ...{ base: line.baseMinor, from: line.from, to: line.to, days: line.days, year: line.yearDays },
       ...{ percent: line.percent, rate: line.rateRow && `${line.rateRow.series} ${line.rateRow.from}` },
       interest: fractionText(line.counted, digits, digits + 4),
+      held: line.held,
     })),
   };
 }
@@ -44,6 +45,8 @@ const KEPT = z.object({
         /** `SERIES 2023-01-01`; null: as agreed. */
         rate: z.string().nullable(),
         interest: z.string(),
+        /** Why these days bear nothing. */
+        held: z.string().nullable().default(null),
       }),
     )
     .default([]),

@@ -8,6 +8,7 @@ import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
 import { confirmedAt } from './confirmation.actions';
 import type { DemandSource } from './demand-source';
+import { interestHolds } from './interest-hold.store';
 import { interestItems, interestMoves } from './interest.store';
 import { owedOfItem, type Owed, type OwedAsked } from './owed';
 import { besideItems, owedDebtors } from './owed.store';
@@ -39,6 +40,7 @@ export async function owedBeside(q: Query, work: Pick<Work, 'now'>, asked: Gathe
   const beside = new Map(besides.map((one) => [one.entryId, one]));
   const debtors = new Map((await owedDebtors(q, range)).map((one) => [one.customerId, one]));
   const charges = grouped(await keptCharges(q, range), ({ entryId }) => entryId);
+  const holds = grouped(await interestHolds(q, range), ({ customerId }) => customerId);
   const demanded = await asked.demanded(range);
   const counting = await countingAt(q, work, company, asOn);
   return items.flatMap((one) => {
@@ -47,6 +49,7 @@ export async function owedBeside(q: Query, work: Pick<Work, 'now'>, asked: Gathe
     const { receivedOn, deliveredOn, contractLaw } = more;
     const facts = {
       ...{ debtor, item: { ...one, receivedOn, deliveredOn, contractLaw }, moves: moves.get(one.itemId) ?? [] },
+      holds: holds.get(one.customerId) ?? [],
       ...{ charges: charges.get(one.entryId) ?? [], demands: demanded.get(one.itemId) ?? [] },
     };
     return [owedOfItem(facts, counting)];

@@ -11,6 +11,7 @@ import { startOfDefault, type DefaultStart, type NoStart } from './default-start
 import { exchangeDay, fixedSum, type Exchange, type NoSum, type Sum } from './fixed-sum';
 import { lawFor, type FourCountries } from './four-countries';
 import { interestOf } from './interest';
+import { heldDays, type StandingHold } from './interest-hold';
 import type { InterestItem, InterestMove } from './interest-item';
 import { claimable, type Claimables } from './owed-claimable';
 import { policyFor, type PolicyAnswer } from './policy-for';
@@ -43,6 +44,8 @@ export interface OwedFacts {
   readonly moves: readonly InterestMove[];
   /** What asked for it after it fell due. */
   readonly demands: readonly Demand[];
+  /** Days that bear no interest, of it or of all that the debtor owes. */
+  readonly holds: readonly StandingHold[];
   /** All that was ever claimed beside its invoice. */
   readonly charges: readonly KeptCharge[];
 }
@@ -113,7 +116,7 @@ interface Counted {
   readonly asked: OwedAsked;
 }
 
-function countedFrom({ item, moves }: OwedFacts, { answer, start, asked }: Counted): Calculated | null {
+function countedFrom({ item, moves, holds }: OwedFacts, { answer, start, asked }: Counted): Calculated | null {
   if (answer.kind === 'none' || start === null || 'none' in start || start.startsOn > asked.asOn) return null;
   const digits = exponent(item.currency);
   const credited = moves.filter(({ type }) => type === 'credit_note').map(({ amountMinor }) => amountMinor);
@@ -130,7 +133,7 @@ function countedFrom({ item, moves }: OwedFacts, { answer, start, asked }: Count
     payments: moves
       .filter(({ type }) => type !== 'credit_note')
       .map(({ on, amountMinor }) => ({ on, amountMinor, claims: [id], toPrincipal: true })),
-    ...{ holds: [], table: asked.table, asOf: asked.asOn, estimate: false },
+    ...{ holds: heldDays(holds, item, id), table: asked.table, asOf: asked.asOn, estimate: false },
     scale: { exponent: digits, decimals: digits },
   });
 }

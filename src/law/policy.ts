@@ -90,6 +90,8 @@ export interface InterestLine {
   readonly estimated: boolean;
   /** Days that bear nothing, and why. */
   readonly held: string | null;
+  /** What such days would have borne, exact. */
+  readonly leftOut: Fraction | null;
   /** Minor units, exact. */
   readonly interest: Fraction;
   /** What of it counts: `interest` after what the policy rounds in each line. */

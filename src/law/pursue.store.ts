@@ -3,8 +3,10 @@ import { rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 
-/** Invoices whose principal was paid late, not long ago: of older ones nobody is asked by itself. */
+/** Invoices whose principal was paid late, not long ago, or of which that became known not long ago, after the invoice was: of what came with old books nobody is asked by itself. */
 const LOOKS_BACK_DAYS = 31;
+/** Money older than that is asked about by nobody, whenever it became known. */
+const OLDEST_DAYS = 731;
 
 export interface PaidLate {
   readonly itemId: number;
@@ -16,11 +18,12 @@ export function paidLate(q: Query, companyId: number, { today }: Pick<Work, 'tod
   return rowsOf<PaidLate>(
     q,
     `select i.item_id as "itemId", i.customer_id as "customerId"
-     from v_allocation a join v_open_item i on i.item_id = a.to_item_id
+     from v_allocation a join v_open_item i on i.item_id = a.to_item_id join v_entry e on e.id = i.entry_id
      where a.company_id = ? and a.allocated_on between ? and ? and a.allocated_on > i.due_on
-       and i.amount_minor > 0 and i.open_minor = 0 and i.presumed_settled_on is null
+       and (a.allocated_on >= ? or (a.recorded_at >= ? and a.recorded_at > e.recorded_at))
+       and i.amount_minor > 0 and i.open_minor = 0
      group by i.item_id, i.customer_id order by i.item_id`,
-    [companyId, since, today],
+    [companyId, addDays(today, -OLDEST_DAYS), today, since, since],
   );
 }
 

@@ -158,10 +158,11 @@ function noticeSaid({ days, practice, counts, electronic, exactAmount }: NoticeR
   ];
 }
 
-function limitationSaid({ years, yearEnd, claims }: LimitationRule, { w, locale }: Reader): string[] {
+function limitationSaid({ years, months, after, yearEnd, claims }: LimitationRule, { w, locale }: Reader): string[] {
   const time = countText(w.years, years, locale);
   return [
-    fill(yearEnd ? w.limitation.yearEnd : w.limitation.time, { time }),
+    fill(yearEnd ? w.limitation.yearEnd : after === 'due' ? w.limitation.time : w.limitation[after], { time }),
+    ...(months === undefined ? [] : [fill(w.limitation.later, { time: countText(w.months, months, locale) })]),
     ...(claims === undefined ? [] : [fill(w.ofClaims, { claims: claims.map((one) => w.claims[one]).join(', ') })]),
   ];
 }

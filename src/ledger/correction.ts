@@ -20,7 +20,7 @@ export const CORRECTABLE = {
   withheld: { explained: 'not due until released', accepts: ['retention', 'withholding_tax'], of: 'item' },
   withheld_until: dated('the last day on which it is withheld', 'item'),
   subject: text('what was delivered, in words'),
-  claim_type: text('goods, services, transport, rent, telecom …'),
+  claim_type: text('goods, services, transport, cross_border_transport, rent, telecom …'),
   po_no: text('the customer’s purchase order'),
   order_no: text('our order number'),
   contract_ref: text('the contract or terms'),

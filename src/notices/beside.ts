@@ -75,7 +75,8 @@ function noInterest(line: Bearing, asked: BesideAsked): LeftWhy | null {
   const before = standing(line, 'interest');
   const isWhole = before.every(({ waivedAt, openMinor, amountMinor }) => waivedAt === null && openMinor === amountMinor); // prettier-ignore
   if (!isWhole) return 'claimed_before';
-  const nothingNew = before.length > 0 && (may.why === 'claimed' || may.why === 'nothing_accrued');
+  const nothingNew =
+    before.length > 0 && (may.why === 'claimed' || may.why === 'nothing_accrued' || may.why === 'held');
   if (may.why !== null && !nothingNew) return may.why;
   if (found === null) return 'nothing_accrued';
   if (found.daily === null || found.claims[0]?.lines.at(-1)?.to !== asked.today) return 'rate_unknown';
@@ -98,8 +99,8 @@ function rowsOf({ owed, document }: Bearing, totalMinor: number): InterestRow[] 
   const rounded = lines.map(({ counted, roundedMinor }) => roundedMinor ?? Number(nearest(counted)));
   const rest = totalMinor - sum(rounded);
   const isOwn = Math.abs(rest) > lines.length;
-  const rows = lines.map(({ baseMinor, from, to, days, percent }, at): InterestRow => ({
-    ...{ document, baseMinor, from, to, days, percent },
+  const rows = lines.map(({ baseMinor, from, to, days, percent, held }, at): InterestRow => ({
+    ...{ document, baseMinor, from, to, days, percent: held === null ? percent : '0' },
     interestMinor: (rounded[at] ?? 0) + (!isOwn && at === lines.length - 1 ? rest : 0),
   }));
   const last = rows.at(-1);

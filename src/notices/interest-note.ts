@@ -6,6 +6,7 @@ import { format, formatAmount, sum } from '../kernel/money';
 import { interestNoteWords } from '../languages/interest-note-words';
 import type { MessageLanguage } from '../languages/message-words';
 import { dayText, fill, numberText } from '../languages/said';
+import { isInterestHoldReason } from '../law/interest-hold';
 import type { KeptCount } from '../law/owed-kept';
 import type { RateRow } from '../law/rates';
 import type { KeptCharge } from '../ledger/kept-charge';
@@ -140,11 +141,13 @@ function lineBlanks({ language, locale, currency, rows }: InterestNote, line: Ke
   return {
     principal: formatAmount({ minor: line.base, currency }, locale),
     ...{ from: day(line.from), to: day(line.to), days: numberText(line.days, locale), year: String(line.year) },
-    rate: `${pointed(line.percent, locale)} %`,
+    rate: line.held === null ? `${pointed(line.percent, locale)} %` : '–',
     row:
-      row === undefined
-        ? (line.rate ?? w.asAgreed)
-        : fill(w.rowOf, { series: row.series, value: pointed(row.value, locale), day: day(row.from) }),
+      line.held !== null && isInterestHoldReason(line.held)
+        ? w.held[line.held]
+        : row === undefined
+          ? (line.rate ?? w.asAgreed)
+          : fill(w.rowOf, { series: row.series, value: pointed(row.value, locale), day: day(row.from) }),
     amount: pointed(line.interest, locale),
   };
 }

@@ -13,5 +13,8 @@ export async function lateInterestIsClaimed(
   await clerk.fills(`${at}/claim`, { what: [`${first.item}.interest`, `${first.item}.fixed_sum`], checked: 'yes' });
   const waive = await clerk.link(at, /\/charges\/ch_\w+\/waive$/);
   await clerk.fills(waive, { why: 'goodwill' });
-  return [at, `${at}/claim`, `${page}/items/${first.item}/interest/waive`];
+  // Days to come: of none of them anything is claimed
+  await clerk.fills(`${at}/hold`, { reason: 'standstill', from: '2026-12-01', basis: 'a letter', why: 'agreed' });
+  const holds = [await clerk.link(at, /\/interest\/holds\/ih_\w+\/end$/), await clerk.link(at, /\/interest\/holds\/ih_\w+\/undo$/)]; // prettier-ignore
+  return [at, `${at}/claim`, `${page}/items/${first.item}/interest/waive`, `${at}/hold`, ...holds];
 }

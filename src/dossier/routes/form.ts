@@ -117,7 +117,7 @@ export function interestFrom({ claim, interest }: Form, document?: string): Day 
   const counted = (interest?.entries ?? []).filter(isIt);
   const first = [
     ...before.flatMap(({ counted: days }) => days?.from ?? []),
-    ...counted.flatMap(({ segments }) => segments.map(({ from }) => from)),
+    ...counted.flatMap(({ segments }) => segments.flatMap(({ from, held }) => (held === undefined ? [from] : []))),
   ].sort();
   return first[0] ?? null;
 }

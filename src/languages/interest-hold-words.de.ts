@@ -1,0 +1,68 @@
+import type { InterestHoldWords } from './interest-hold-words.en';
+
+/** German words of days that bear no interest. */
+export const de: InterestHoldWords = {
+  title: 'Tage ohne Zinsen',
+  intro:
+    'Hier steht nur, was das Gesetz oder eine Vereinbarung anhält. Eine ausgesetzte Mahnung, eine Zusage oder ein offener Einwand verdeckt Zinsen, hält sie aber nicht an.',
+  none: 'An keinem Tag sind Zinsen ausgesetzt.',
+  put: 'Zinsen aussetzen …',
+  end: 'Beenden',
+  undo: 'Zurücknehmen',
+  all: 'alle Rechnungen',
+  open: 'noch ohne Ende',
+  undone: 'zurückgenommen',
+  held: 'zinsfrei: {reason}',
+  heldOut: 'zinsfrei: {reason} ({amount} nicht gezählt)',
+  head: { of: 'Von', reason: 'Grund', days: 'Tage', basis: 'Grundlage', by: 'Durch' },
+  days: '{from} – {until}',
+  by: '{who}, {day}',
+  closed: 'beendet von {who}: {why}',
+  taken: 'zurückgenommen von {who}: {why}',
+  insolvency: 'Seit {day} ist eine Insolvenz vermerkt, und niemand hat gesagt, ob der Zinslauf endet.',
+  reason: {
+    creditor_default: 'Gläubigerverzug',
+    justified_dispute: 'berechtigter Einwand',
+    retention: 'berechtigte Zurückbehaltung',
+    judgment: 'Urteil',
+    insolvency: 'Eröffnung der Insolvenz',
+    breathing_space: 'Breathing Space (Großbritannien)',
+    standstill: 'vereinbartes Stillhalten',
+    other: 'anderer Grund',
+  },
+  form: {
+    title: 'Zinsen von {customer} aussetzen',
+    intro:
+      'Diese Tage tragen nirgends Zinsen: nicht hier, nicht in Mahnschreiben, nicht in dem, was gefordert wird, und nicht in der Akte. Die Tabelle nennt sie mit ihrem Grund.',
+    disputed:
+      'Die strittigen Tage sind eingetragen, wie sie waren: vom Einwand bis zur Klärung. Ändern Sie, was nicht stimmt.',
+    scope: 'Von',
+    reason: 'Grund',
+    from: 'Erster Tag ohne Zinsen',
+    until: 'Letzter Tag ohne Zinsen',
+    untilHint: 'Leer: bis jemand es beendet.',
+    basis: 'Grundlage',
+    basisHint: 'Wo es steht: ein Gesetz, ein Urteil, eine Vereinbarung. Der Kunde sieht es nicht.',
+    why: 'Warum',
+    claimed: 'Zinsen, die für diese Tage schon gefordert sind',
+    keep: 'Es gibt keine, oder ich nehme sie zuerst zurück',
+    reverse: 'Diese Forderungen mit zurücknehmen',
+    submit: 'Zinsen aussetzen',
+    done: 'Die Zinsen sind ausgesetzt.',
+    doneReversed: 'Die Zinsen sind ausgesetzt; zurückgenommene Forderungen: {count}.',
+    undone: 'versehentlich eingetragen',
+  },
+  ending: {
+    title: 'Ab wann laufen Zinsen wieder?',
+    intro: 'Zinsfrei: {reason}, {days}. Die Tage bis dahin bleiben ohne Zinsen.',
+    until: 'Letzter Tag ohne Zinsen',
+    submit: 'Beenden',
+    done: 'Ab dem Tag danach laufen wieder Zinsen.',
+  },
+  undoing: {
+    title: 'Aussetzung der Zinsen zurücknehmen?',
+    intro: 'Zinsfrei: {reason}, {days}. Alle diese Tage tragen wieder Zinsen, als wäre nichts gewesen.',
+    submit: 'Zurücknehmen',
+    done: 'Zurückgenommen: Diese Tage tragen Zinsen.',
+  },
+};

@@ -1,0 +1,68 @@
+import type { InterestHoldWords } from './interest-hold-words.en';
+
+/** Swedish words of days that bear no interest. */
+export const sv: InterestHoldWords = {
+  title: 'Dagar utan ränta',
+  intro:
+    'Här står bara det som lagen eller en överenskommelse stoppar. En påminnelse som hålls inne, ett löfte eller en öppen invändning döljer räntan, den stoppar den inte.',
+  none: 'Räntan är inte stoppad någon dag.',
+  put: 'Stoppa räntan …',
+  end: 'Avsluta',
+  undo: 'Återta',
+  all: 'alla fakturor',
+  open: 'inget slut ännu',
+  undone: 'återtaget',
+  held: 'ingen ränta: {reason}',
+  heldOut: 'ingen ränta: {reason} ({amount} räknas inte)',
+  head: { of: 'Av', reason: 'Skäl', days: 'Dagar', basis: 'Grund', by: 'Av vem' },
+  days: '{from} – {until}',
+  by: '{who}, {day}',
+  closed: 'avslutat av {who}: {why}',
+  taken: 'återtaget av {who}: {why}',
+  insolvency: 'Insolvens är noterad sedan {day}, och ingen har sagt om räntan upphör.',
+  reason: {
+    creditor_default: 'borgenärsdröjsmål',
+    justified_dispute: 'befogad invändning',
+    retention: 'befogat innehållande',
+    judgment: 'dom',
+    insolvency: 'insolvens inledd',
+    breathing_space: 'Breathing Space (Storbritannien)',
+    standstill: 'överenskommet stillestånd',
+    other: 'annat',
+  },
+  form: {
+    title: 'Stoppa räntan för {customer}',
+    intro:
+      'Dessa dagar bär ingen ränta någonstans: inte här, inte i krav, inte i det som begärs och inte i inkassoakten. Tabellen nämner dem med sitt skäl.',
+    disputed:
+      'De bestridda dagarna är ifyllda som de var: från invändningen till dess den avgjordes. Ändra det som är fel.',
+    scope: 'Av',
+    reason: 'Skäl',
+    from: 'Första dagen utan ränta',
+    until: 'Sista dagen utan ränta',
+    untilHint: 'Tomt: tills någon avslutar det.',
+    basis: 'Grund',
+    basisHint: 'Var det står: en lag, en dom, en överenskommelse. Kunden ser det inte.',
+    why: 'Varför',
+    claimed: 'Ränta som redan krävts för dessa dagar',
+    keep: 'Det finns ingen, eller jag återtar den först',
+    reverse: 'Återta dessa krav samtidigt',
+    submit: 'Stoppa räntan',
+    done: 'Räntan är stoppad.',
+    doneReversed: 'Räntan är stoppad; återtagna krav: {count}.',
+    undone: 'ifyllt av misstag',
+  },
+  ending: {
+    title: 'När löper räntan igen?',
+    intro: 'Ingen ränta: {reason}, {days}. Dagarna dittills förblir utan ränta.',
+    until: 'Sista dagen utan ränta',
+    submit: 'Avsluta',
+    done: 'Räntan löper igen från dagen efter.',
+  },
+  undoing: {
+    title: 'Återta stoppet av räntan?',
+    intro: 'Ingen ränta: {reason}, {days}. Alla dessa dagar bär ränta igen, som om det aldrig hade varit.',
+    submit: 'Återta',
+    done: 'Återtaget: dessa dagar bär ränta.',
+  },
+};
