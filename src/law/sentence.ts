@@ -83,5 +83,6 @@ export const filledSentence = (text: string, values: Partial<SentenceValues>, se
     return value.endsWith('.') ? value : `${value}${stop}`;
   });
 
-const inNumber = (text: string, several: boolean): string =>
+/** Of `[this|these]` what fits the number. */
+export const inNumber = (text: string, several: boolean): string =>
   text.replace(/\[([^\][|]*)\|([^\][|]*)\]/g, (_, one: string, more: string) => (several ? more : one));

@@ -86,12 +86,16 @@ function written({ value, asked }: Question, { box }: BoxData, { form, entry }: 
   const found = answer === undefined ? value(form, entry) : said(answer);
   if (limit.choices !== undefined) {
     const choice = limit.choices.find(({ code }) => code === found.raw);
-    return choice === undefined ? found : { text: `${choice.code} – ${choice.meaning}`, raw: choice.code };
+    return choice === undefined ? found : { text: choiceText(choice), raw: choice.code };
   }
   if (asked === 'yes') return found.raw === 'yes' ? { text: 'X', raw: 'yes' } : NOTHING;
   const on = asked === 'day' ? dayFrom(found.raw) : undefined;
   return on === undefined ? found : dayOf(form, on);
 }
+
+/** A code of the form with what it means; a word of ours says nothing to its reader. */
+const choiceText = ({ code, meaning }: { readonly code: string; readonly meaning: string }): string =>
+  /\d/.test(code) ? `${code} – ${meaning}` : meaning;
 
 function limitOf(data: FormData, box: BoxData, language: string): Limit {
   const { max, lines, width, chars, pattern, most, choices } = box;
