@@ -6,6 +6,7 @@ import { amountInFrench } from '../languages/french-amount';
 import { planPaperWords, type speaksPapers } from '../languages/plan-paper-words';
 import { countText, dayText, fill, numberText } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
+import { townLine } from '../outbox/address';
 
 /**
  * What a customer signs: the agreement on a plan, or the acknowledgement of a debt that was promised. Parties, invoices, days
@@ -102,12 +103,12 @@ const filled = (lines: readonly (string | null | undefined)[]): string[] =>
 
 function creditorLines({ company, language }: Paper): string[] {
   const w = planPaperWords(language);
-  const { legalName, registerNo, street, postcode, city, representative } = company;
+  const { legalName, registerNo, street, representative } = company;
   return filled([
     legalName,
     registerNo,
     street,
-    filled([postcode, city]).join(' '),
+    townLine(company),
     representative === null ? '' : fill(w.represented, { name: representative }),
   ]);
 }

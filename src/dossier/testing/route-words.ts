@@ -47,7 +47,7 @@ const TYPED: Readonly<Record<string, Typed>> = {
     facts:
       'Alle goederen zijn geleverd en de werken zijn op 3 april 2026 zonder voorbehoud aanvaard, op twee barfronten na.',
     grounds: 'De overeenkomst en de daarbij aanvaarde verkoopvoorwaarden.',
-    ...{ court: 'Rechtbank Rotterdam', contested: 'Rechtbank Rotterdam' },
+    ...{ court: 'Rotterdam', contested: 'Rotterdam' },
     clause: 'Verkoopvoorwaarden 2025, artikel 7',
     titles: titles('Raamovereenkomst RV-118, ondertekend', 'Verkoopvoorwaarden 2025', 'Uittreksel uit het handelsregister', 'Brief van de schuldenaar, door de afzender beveiligd'), // prettier-ignore
   },

@@ -10,6 +10,8 @@ export interface Judged {
   readonly number: ((page: number, of: number) => string) | null;
   /** Pages at its end that bear something else: no text of ours, no number. */
   readonly slips?: number;
+  /** What it says its language is; not said: it is printed without a structure, which says none. */
+  readonly language?: string;
 }
 
 /** A4, in points; Chromium is a hair off. */
@@ -17,7 +19,7 @@ const A4 = [595, 842] as const;
 /** So much of a page must be written on, in signs, that it does not stand almost empty. */
 const LEAST = 120;
 
-export async function judgePdf(bytes: Uint8Array, { number, slips = 0 }: Judged): Promise<PdfRead> {
+export async function judgePdf(bytes: Uint8Array, { number, slips = 0, language }: Judged): Promise<PdfRead> {
   const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const loading = getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, verbosity: 0 });
   const pdf = await loading.promise;
@@ -48,6 +50,10 @@ export async function judgePdf(bytes: Uint8Array, { number, slips = 0 }: Judged)
     });
   }
   faults.push(...judgePages(pages, number, slips), ...odd(pages.join(' ')));
+  if (language !== undefined) {
+    const { info } = (await pdf.getMetadata()) as { info: { Language?: string | null } };
+    if (info.Language !== language) faults.push(`it says its language is ${String(info.Language)}`);
+  }
   await loading.destroy();
   return { pages, faults: [...new Set(faults)] };
 }
@@ -67,7 +73,7 @@ function odd(text: string): string[] {
     / ,(?= )/,
     /\.\.(?!\.)/,
     /\[[^\]]*\|[^\]]*\]/,
-    /\b(\p{L}{3,}) \1\b/u,
+    /(?<!\p{L})(\p{Ll}{3,}) \1(?!\p{L})/u,
   ];
   return found.flatMap((pattern) => {
     const at = pattern.exec(text);
