@@ -64,7 +64,7 @@ const WORDS: Readonly<Record<MessageLanguage, InterestNoteWords>> = {
     accrued: 'Intérêts jusqu’au {day}',
     before: 'À déduire : ce qui est payé, abandonné ou non réclamé ici',
     asked: 'Intérêts réclamés',
-    plain: '{kind}, réclamé le {day}',
+    plain: '{kind} (réclamation du {day})',
     kind: {
       interest: 'Intérêts de retard',
       fixed_sum: 'Indemnité forfaitaire pour frais de recouvrement',
@@ -139,7 +139,7 @@ const WORDS: Readonly<Record<MessageLanguage, InterestNoteWords>> = {
     accrued: 'Ränta till och med den {day}',
     before: 'Avgår det som är betalt, efterskänkt eller inte krävs här',
     asked: 'Ränta som krävs',
-    plain: '{kind}, krävd den {day}',
+    plain: '{kind} (krav den {day})',
     kind: { interest: 'Dröjsmålsränta', fixed_sum: 'Förseningsersättning', fee: 'Kostnader' },
     daily:
       'Fakturan är inte helt betald. Från och med den {day} tillkommer {exact} för varje ytterligare dag (avrundat {amount}).',
@@ -210,7 +210,7 @@ const WORDS: Readonly<Record<MessageLanguage, InterestNoteWords>> = {
     accrued: 'Intereses hasta el {day}',
     before: 'Menos lo pagado, condonado o no reclamado aquí',
     asked: 'Intereses que se reclaman',
-    plain: '{kind}, reclamado el {day}',
+    plain: '{kind} (reclamación del {day})',
     kind: { interest: 'Intereses de demora', fixed_sum: 'Indemnización fija por costes de cobro', fee: 'Gastos' },
     daily: 'La factura no está pagada por completo. Desde el {day}, cada día añade {exact} (redondeado {amount}).',
     total: 'A pagar según esta nota',

@@ -83,7 +83,9 @@ export function countryName({ speech }: Form, country: string | null): string {
 export function addressLine(form: Form, address: PostalAddress | null): string {
   if (address === null) return '';
   const street = address.street?.replace(/\s*\n\s*/g, ', ') ?? null;
-  return [street, townLine(address), countryName(form, address.country)].filter(Boolean).join(', ');
+  const where = [street, townLine(address)].filter(Boolean);
+  // a country alone is no address
+  return where.length === 0 ? '' : [...where, countryName(form, address.country)].filter(Boolean).join(', ');
 }
 
 export const chargesOf = ({ claim }: Form, ...kinds: readonly ChargeKind[]): number =>
