@@ -113,7 +113,8 @@ const WORDS: Readonly<Record<MessageLanguage, InterestNoteWords>> = {
     sources: 'Quellen der Sätze',
     pay: 'Zu zahlen an',
     reference: 'Verwendungszweck: {reference}',
-    object: 'Wenn Sie nicht einverstanden sind, teilen Sie uns das bitte mit: Jedem Betrag kann einzeln widersprochen werden.',
+    object:
+      'Wenn Sie nicht einverstanden sind, teilen Sie uns das bitte mit: Jedem Betrag kann einzeln widersprochen werden.',
     subject: 'Zinsnote: {documents}',
     text: 'Die beigefügte Zinsnote zeigt, was wir wegen verspäteter Zahlung von {documents} verlangen: {total}. Sie nennt jede Rechnung und rechnet jeden Tag vor.\n\nWenn Sie nicht einverstanden sind, teilen Sie uns das bitte mit.',
   },
