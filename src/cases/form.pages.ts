@@ -105,7 +105,7 @@ async function show(visit: Visit, deps: CasesDeps): Promise<Answer> {
     ...{ against, countdown },
     draft: route.draft ? w.draft : '',
     score: fill(w.page.score, { n: numberText(score, visit.locale) }),
-    source: fill(w.page.source, { source: route.source }),
+    source: fill(w.page.source, { source: route.source(claim) }),
     unverified: route.evidence === 'memory' ? w.unverified : '',
     findings: found.map(told),
     sections: route.sections(claim).map(({ id, title: head, rows }) => ({

@@ -91,7 +91,7 @@ describe('a legal paper', () => {
     const text = await previewed();
     expect(text).toContain('<mark>Par la présente, nous vous mettons en demeure');
     expect(text).toContain('<mark>We hereby give you formal notice to pay');
-    expect(text).toContain('fr-demand');
+    expect(text).toContain('C. civ. art. 1231-6, 1344');
     expect(text).toContain('not verified against the official text');
     expect(text).toContain('Note: No reminder asked for these before');
     expect(text).not.toContain('fr-court');

@@ -1,3 +1,19 @@
+/** Of one, of several; `few` where a language says two to four in another way. */
+export interface Forms {
+  readonly one: string;
+  readonly few?: string;
+  readonly other: string;
+}
+
+type Tones = Readonly<Record<'friendly' | 'neutral' | 'firm', string>>;
+
+interface Greeting {
+  readonly named: Tones;
+  readonly unnamed: Tones;
+  /** A legal paper to one person, where the unnamed greeting is of several. */
+  readonly person?: string;
+}
+
 /** English words around a message; the type that the other languages fill. */
 export const en = {
   locale: 'en-GB' as string,
@@ -5,12 +21,12 @@ export const en = {
   greeting: {
     named: { friendly: 'Hello {name},', neutral: 'Dear {name},', firm: 'Dear {name},' },
     unnamed: { friendly: 'Hello,', neutral: 'Dear Sir or Madam,', firm: 'Dear Sir or Madam,' },
-  },
+  } as Greeting,
   closing: { friendly: 'Kind regards', neutral: 'Kind regards', firm: 'Yours faithfully' },
-  invoices: { one: '1 invoice', other: '{n} invoices' },
+  invoices: { one: '1 invoice', other: '{n} invoices' } as Forms,
   days: { one: '1 day', other: '{n} days' },
   /** Who are invoiced, where there are too many to name. */
-  entities: { one: '1 customer', other: '{n} customers' },
+  entities: { one: '1 customer', other: '{n} customers' } as Forms,
   /** After “please pay by …”: of what is only listed again. */
   daysStand: {
     one: 'for 1 invoice asked for before, the day named then stands',

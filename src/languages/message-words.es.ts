@@ -7,6 +7,7 @@ export const es: MessageWords = {
   greeting: {
     named: { friendly: 'Hola, {name}:', neutral: 'Buenos días, {name}:', firm: 'Muy señores nuestros:' },
     unnamed: { friendly: 'Buenos días:', neutral: 'Estimados señores:', firm: 'Muy señores nuestros:' },
+    person: 'Estimada señora, estimado señor:',
   },
   closing: { friendly: 'Un cordial saludo', neutral: 'Un cordial saludo', firm: 'Atentamente' },
   invoices: { one: '1 factura', other: '{n} facturas' },
@@ -81,7 +82,7 @@ export const es: MessageWords = {
   letter: {
     date: 'Fecha',
     customerNo: 'N.º de cliente',
-    fileNo: 'N.º de expediente',
+    fileNo: 'Expediente',
     billedTo: 'Facturado a',
     contact: 'Su contacto',
     phone: 'Teléfono',

@@ -58,7 +58,7 @@ export const no: MessageWords = {
   },
   sum: { open: 'Utestående', held: 'Satt på vent', credits: 'Kreditter', demand: 'Å betale', total: 'Sum' },
   pay: {
-    title: 'Slik betaler du',
+    title: 'Slik betales det',
     amount: 'Beløp',
     amountBy: '{amount} innen {day}',
     ofNotice: 'herav dette brevet',

@@ -7,12 +7,12 @@ export const pl: MessageWords = {
   greeting: {
     named: { friendly: 'Dzień dobry,', neutral: 'Szanowni Państwo,', firm: 'Szanowni Państwo,' },
     unnamed: { friendly: 'Dzień dobry,', neutral: 'Szanowni Państwo,', firm: 'Szanowni Państwo,' },
+    person: 'Szanowna Pani, Szanowny Panie,',
   },
   closing: { friendly: 'Z pozdrowieniami', neutral: 'Z poważaniem', firm: 'Z poważaniem' },
-  // the second form must fit every number
-  invoices: { one: '1 faktura', other: 'faktury (liczba: {n})' },
+  invoices: { one: '1 faktura', few: '{n} faktury', other: '{n} faktur' },
   days: { one: '1 dzień', other: '{n} dni' },
-  entities: { one: '1 klient', other: 'klienci (liczba: {n})' },
+  entities: { one: '1 klient', few: '{n} klienci', other: '{n} klientów' },
   daysStand: {
     one: 'dla 1 faktury, o którą prosiliśmy wcześniej, obowiązuje wskazany wówczas termin',
     other: 'dla faktur, o które prosiliśmy wcześniej (liczba: {n}), obowiązują wskazane wówczas terminy',

@@ -7,6 +7,7 @@ export const pt: MessageWords = {
   greeting: {
     named: { friendly: 'Caro(a) {name},', neutral: 'Exmo(a). Senhor(a) {name},', firm: 'Exmo(a). Senhor(a) {name},' },
     unnamed: { friendly: 'Bom dia,', neutral: 'Exmos. Senhores,', firm: 'Exmos. Senhores,' },
+    person: 'Exmo(a). Senhor(a),',
   },
   closing: {
     friendly: 'Com os melhores cumprimentos',
@@ -55,7 +56,7 @@ export const pt: MessageWords = {
     discountPaid: 'Pago em',
     alsoDue: 'Também vencidas, não incluídas nesta carta',
     askedBefore: 'Já reclamadas',
-    credits: 'Créditos a vosso favor, aqui deduzidos',
+    credits: 'Créditos a seu favor, aqui deduzidos',
     onHold: 'Suspensas, não pedidas por agora',
     notYetDue: 'Ainda não vencidas, para informação',
     disputedLines: 'Das quais linhas contestadas',

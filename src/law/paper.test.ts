@@ -25,7 +25,7 @@ describe('the sentences of law', () => {
     expect(sentence.documents.filter((name) => !Object.hasOwn(documents, name))).toEqual([]);
     expect(sentence.needs.filter((need) => !FACTS.includes(need.replace('!', '')))).toEqual([]);
     const blanks = Object.values(sentence.text).map((text) =>
-      [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort().join(' '),
+      [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort().join(' '),
     ); // prettier-ignore
     expect(new Set(blanks).size).toBe(1);
     expect(blanks[0]?.split(' ').filter((name) => name !== '' && !(SENTENCE_VALUES as readonly string[]).includes(name))).toEqual([]); // prettier-ignore
@@ -108,7 +108,20 @@ describe('the sentences of law', () => {
     expect(papersFor('UK', 'unknown')).toEqual([]);
     expect(papersFor('XX', 'company')).toEqual([]);
     expect([paperOfCode('law-fr-notice')?.code, paperOfCode('law-fr-constructor'), paperOfCode('free')]).toEqual(['law-fr-notice', undefined, undefined]); // prettier-ignore
-    expect(filledSentence('{total} {odd}', { total: '1' })).toBe('1 {odd}');
-    expect(filledSentence('{total}. So.', { total: '80 kr.' })).toBe('80 kr. So.');
+    expect(filledSentence('{total} {odd}', { total: '1' }, true)).toBe('1 {odd}');
+    expect(filledSentence('{total}. So.', { total: '80 kr.' }, true)).toBe('80 kr. So.');
   });
+
+  it.each(sentences)(
+    '$key speaks of one invoice and of several in words of its own, or of both alike',
+    ({ sentence }) => {
+      for (const text of Object.values(sentence.text)) {
+        const said = [false, true].map((several) => filledSentence(text, {}, several));
+        expect(said.join(' ')).not.toMatch(/[[\]|]| {2}|^ | $/);
+        expect(said[0] !== said[1]).toBe(text.includes('|'));
+      }
+      expect(filledSentence('[This is|These are] due', {}, false)).toBe('This is due');
+      expect(filledSentence('[This is|These are] due', {}, true)).toBe('These are due');
+    },
+  );
 });

@@ -12,7 +12,7 @@ export interface Sentence {
   readonly debtors: readonly DebtorClass[];
   /** Facts without which it would be untrue: `interest`, or `!interest` where there must be none. */
   readonly needs: readonly string[];
-  /** By language; `{total}` and the like are filled. */
+  /** By language; `{total}` and the like are filled, and of `[this|these]` the first stands for one invoice, the second for several. */
   readonly text: Readonly<Record<string, string>>;
   /** Where the law says so; null: it states facts of the claim and no law. */
   readonly basis: string | null;
@@ -76,9 +76,13 @@ export type SentenceValues = Readonly<Record<(typeof SENTENCE_VALUES)[number], s
  * With its values; one that is not there stays visible, and a test of the sentences finds it. A value that ends in a full stop (`kr.`, `S.A.`)
  * ends its sentence too.
  */
-export const filledSentence = (text: string, values: Partial<SentenceValues>): string =>
-  text.replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
+export const filledSentence = (text: string, values: Partial<SentenceValues>, several: boolean): string =>
+  inNumber(text, several).replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
     const value = values[name as keyof SentenceValues];
     if (value === undefined) return whole;
     return value.endsWith('.') ? value : `${value}${stop}`;
   });
+
+/** Of `[this|these]` what fits the number. */
+export const inNumber = (text: string, several: boolean): string =>
+  text.replace(/\[([^\][|]*)\|([^\][|]*)\]/g, (_, one: string, more: string) => (several ? more : one));

@@ -35,7 +35,7 @@ export async function bilingual(work: Work, company: Company, made: MadeNotice, 
   const languages = [draft.language, ...(second === undefined ? [] : [second])];
   const columns: (Column & { readonly language: string })[] = [];
   for (const language of languages) {
-    const said = legalDraft({ ...draft, language }, claim);
+    const said = legalDraft({ ...draft, language }, claim, company.country);
     const column = said && (await columnOf(work, company, said));
     if (column !== undefined) columns.push({ language, ...column });
   }

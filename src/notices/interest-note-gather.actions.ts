@@ -16,7 +16,7 @@ import { keptCharges } from '../ledger/claimed.store';
 import type { Hold } from '../ledger/hold';
 import { chargeState, type KeptCharge } from '../ledger/kept-charge';
 import { labelOf } from '../ledger/open-item';
-import { addressLines } from '../outbox/address';
+import { addressLines, townLine } from '../outbox/address';
 import { creditorOf } from '../outbox/parties';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -108,8 +108,9 @@ export async function noteParties(
   const { represented } = chooseContact(kind, await contactsInRange(q, range), { means: 'email' });
   const address = chooseAddress(await addressesInRange(q, range), represented);
   const name = address?.name ?? customer.legalName ?? customer.name;
-  const { legalName, street, postcode, city, email, phone } = creditorOf(company);
-  const lines = [legalName, street, [postcode, city].filter(Boolean).join(' '), email, phone];
+  const creditor = creditorOf(company);
+  const { legalName, street, email, phone } = creditor;
+  const lines = [legalName, street, townLine(creditor), email, phone];
   return {
     creditor: lines.flatMap((line) => (line ?? '').split(/\r?\n/)).filter((line) => line.trim() !== ''),
     debtor: address === null ? [name] : addressLines({ name, address }, company),

@@ -63,7 +63,7 @@ export async function makeNotice(
   const needed = choice.paper.encloses.filter((slot) => slot !== STATEMENT_SLOT);
   const sentences = sentencesOf(claim.paper, claim.debtor, factsOf(claim));
   const asked = await demandedBefore(q, about.company.id, letter.itemIds, work.today);
-  const draft = legalDraft(base, claim);
+  const draft = legalDraft(base, claim, about.company.country);
   const checks = checksOf({
     ...{ paper: choice.paper, today: work.today, home: known.home, sentences },
     demandMinor: base.content.sections[0]?.demandMinor ?? 0,
@@ -154,9 +154,9 @@ function deadlineIn(
   return deadlineOf(choice.paper, { on: today, channel, debtor, country: country ?? company.country, region });
 }
 
-/** The same message as a legal paper; undefined where it is not wholly translated. */
-export function legalDraft(base: Draft, claim: LegalClaim): Draft | undefined {
-  const legal = legalContent(claim, speechOf(base.language));
+/** The same message as a legal paper of a company in that country; undefined where it is not wholly translated. */
+export function legalDraft(base: Draft, claim: LegalClaim, country: string): Draft | undefined {
+  const legal = legalContent(claim, speechOf(base.language, country));
   if (legal === undefined) return undefined;
   const { sections, paragraphs: _text, subject: _subject, ...content } = base.content;
   const [section] = sections;

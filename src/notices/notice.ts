@@ -78,7 +78,7 @@ export function checksOf(facts: CheckFacts): Check[] {
   const { paper, today, items } = facts;
   const notDue = items.filter(({ dueOn }) => dueOn === null || dueOn >= today).map(({ document }) => document);
   const assigned = items.filter((one) => one.assigned).map(({ document }) => document);
-  const memory = facts.sentences.filter(({ evidence }) => evidence === 'memory').map(({ key }) => key);
+  const memory = facts.sentences.filter(({ evidence }) => evidence === 'memory').map(({ key, basis }) => basis ?? key);
   const found: readonly [Check['is'], CheckCode, readonly string[] | boolean][] = [
     ['stop', 'nothing_to_demand', facts.demandMinor <= 0],
     ['stop', 'not_due', notDue],

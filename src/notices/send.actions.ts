@@ -58,7 +58,7 @@ export async function sendNotice(work: Work, about: Noticeable, known: Noticed, 
 
 async function queued(tx: Tx, work: Work, made: MadeNotice, about: string): Promise<number> {
   const written = await writtenLetter(tx, work, made.letter, about);
-  const draft = legalDraft(written, made.claim);
+  const draft = legalDraft(written, made.claim, made.letter.company.country);
   const [answer] = draft === undefined ? [] : await queueMessages(tx, work, [{ ...draft, attach: made.draft.attach ?? {} }]); // prettier-ignore
   if (answer?.outcome === 'exists') {
     throw new Refusal('written-to-today', 'This recipient has had a message today.', 'Write tomorrow, or call.');

@@ -107,7 +107,7 @@ function writtenPaper(asked: PaperAsked, wish: PaperWish, claim: LegalClaim, fig
       ...figures.fees.map(({ amountMinor }) => ({ kind: 'fixed_sum' as const, document: wish.lines[0]?.document ?? '', amountMinor })), // prettier-ignore
     ],
     left: figures.left.map(({ what, why, documents }): PaperLeft => ({ kind: what === 'interest' ? 'interest' : 'fixed_sum', documents, why: whyText(why) })), // prettier-ignore
-    draftOf: (base) => (isWhole(claim) ? asLaw(base, claim) : undefined),
+    draftOf: (base) => (isWhole(claim) ? asLaw(base, claim, asked.company.country) : undefined),
     keep: (tx, work, sent) => keep(tx, work, { asked, wish, claim, figures, sent }),
   };
 }
@@ -125,11 +125,11 @@ function whyText(why: LeftWhy): string {
 }
 
 /** Charges of its own stand in its claim; what is also due is listed, and no part of it. */
-function asLaw(base: Draft, claim: LegalClaim): Draft | undefined {
+function asLaw(base: Draft, claim: LegalClaim, country: string): Draft | undefined {
   const [first, ...others] = base.content.sections;
   if (first === undefined || others.length > 0 || first.payee !== undefined) return undefined;
   const { charges: _beside, ...section } = first;
-  return legalDraft({ ...base, content: { ...base.content, sections: [section] } }, claim);
+  return legalDraft({ ...base, content: { ...base.content, sections: [section] } }, claim, country);
 }
 
 interface Keeping {

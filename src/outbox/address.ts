@@ -36,6 +36,12 @@ export function addressLines(to: Addressee, from: { readonly country: string; re
   return [...name, ...who, ...fitted(street, room - name.length - who.length), ...foot].map(shortened);
 }
 
+/** Postcode and town on one line, as they stand in that country. */
+export const townLine = (address: Pick<PostalAddress, 'postcode' | 'city' | 'country'>): string => {
+  const [postcode, city] = [oneLine(address.postcode ?? ''), oneLine(address.city ?? '')];
+  return (POSTCODE_LAST.has(address.country ?? '') ? [city, postcode] : [postcode, city]).join(' ').trim();
+};
+
 function cityLines(address: PostalAddress, country: string): string[] {
   const [postcode, city, region] = [address.postcode, address.city, address.region].map((part) => oneLine(part ?? ''));
   const town =

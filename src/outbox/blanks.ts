@@ -154,9 +154,14 @@ export const phone = (f: Facts): string =>
 
 function greeting({ content, parties, speech, channel }: Facts): string {
   const name = channel === 'letter' ? null : parties.recipient.name;
-  const forms = name === null ? speech.words.greeting.unnamed : speech.words.greeting.named;
-  return forms[content.tone].replace('{name}', () => inText(name ?? ''));
+  const { person, named, unnamed } = speech.words.greeting;
+  const form = (name === null ? unnamed : named)[content.tone];
+  if (person !== undefined && isToPerson(content) && !form.includes('{name}')) return person;
+  return form.replace('{name}', () => inText(name ?? ''));
 }
+
+/** A legal paper to a private person, or to one in business alone: nobody else would read it. */
+const isToPerson = ({ legal }: Facts['content']): boolean => /^(consumer|sole_trader)$/.test(legal?.debtor ?? '');
 
 const numbers = ({ content }: Facts): string[] =>
   content.sections.flatMap((section) => section.items.map((line) => inText(line.document)));

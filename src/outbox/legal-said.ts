@@ -7,6 +7,7 @@ import {
   type DebtorClass,
   type LegalPaper,
   type Place,
+  type Sentence,
   type SentenceValues,
 } from '../law/sentence';
 import {
@@ -66,8 +67,10 @@ export function legalContent(claim: LegalClaim, speech: Speech): LegalContent | 
   const sentences = sentencesOf(paper, debtor, factsOf(claim));
   const values = valuesOf(claim, speech);
   const said = PLACES.flatMap((place): [Place, readonly string[]][] => {
+    const here = sentences.filter((one) => one.place === place);
     const texts = saidAt(place, sentences, speech.language);
-    return texts === undefined ? [] : [[place, texts.map((text) => filledSentence(text, values))]];
+    if (texts === undefined) return [];
+    return [[place, texts.map((text, at) => filledSentence(text, values, isOfSeveral(claim, here[at])))]];
   });
   if (title === undefined || said.length < PLACES.length) return undefined;
   return {
@@ -84,6 +87,12 @@ export function legalContent(claim: LegalClaim, speech: Speech): LegalContent | 
     interest: claim.interest,
     grounds: claim.grounds,
   };
+}
+
+/** A sentence about fixed sums speaks of as many invoices as bear one; every other of all that are asked for. */
+function isOfSeveral({ parts }: LegalClaim, sentence: Sentence | undefined): boolean {
+  const isFixed = sentence?.needs.includes('fixed') ?? false;
+  return parts.filter((one) => (isFixed ? one.fixedMinor : one.principalMinor) > 0).length > 1;
 }
 
 /** What is claimed without a sentence that says on which ground: it must not be claimed so. */

@@ -26,11 +26,23 @@ const SAMPLED: Readonly<Record<string, Sampled>> = {
   UK: ['GB', 'GBP', 'Harbour Tools Ltd', '14 Quay Street', 'BS1 4QA', 'Bristol', '07412589', ['Marlow & Finch Ltd', '3 Mill Lane', 'OXFORD', 'OX1 2AB'], ['Anna Martin', '5 Mill Lane', 'OXFORD', 'OX1 2AB']],
 }; // prettier-ignore
 
+/** An account as its country writes one in examples, and what an invented telephone number begins with. */
+const REACHED: Readonly<Record<string, readonly [iban: string, area: string]>> = {
+  ...{ AT: ['AT611904300234573201', '+43 1'], BE: ['BE68539007547034', '+32 3'], CH: ['CH9300762011623852957', '+41 44'] },
+  ...{ DE: ['DE89370400440532013000', '+49 40'], DK: ['DK5000400440116243', '+45 33'], ES: ['ES9121000418450200051332', '+34 96'] },
+  ...{ FI: ['FI2112345600000785', '+358 9'], FR: ['FR7630006000011234567890189', '+33 4'], UK: ['GB29NWBK60161331926819', '+44 117'] },
+  ...{ IE: ['IE29AIBK93115212345678', '+353 1'], IT: ['IT60X0542811101000000123456', '+39 02'], LU: ['LU280019400644750000', '+352'] },
+  ...{ NL: ['NL91ABNA0417164300', '+31 20'], NO: ['NO9386011117947', '+47 22'], PL: ['PL61109010140000071219812874', '+48 22'] },
+  ...{ PT: ['PT50000201231234567890154', '+351 21'], SE: ['SE4550000000058398257466', '+46 31'] },
+}; // prettier-ignore
+
 const NOBODY: Sampled = ['FR', 'EUR', '', '', '', '', '', [], []];
 
 export interface SampleParties {
   readonly creditor: Creditor;
   readonly currency: string;
+  readonly iban: string;
+  readonly phone: string;
   /** Lines of the address of a debtor in business, and of a person. */
   readonly business: readonly string[];
   readonly person: readonly string[];
@@ -38,9 +50,10 @@ export interface SampleParties {
 
 export function sampleParties(law: string): SampleParties {
   const [country, currency, legalName, street, postcode, city, registerNo, business, person] = SAMPLED[law] ?? NOBODY;
+  const [iban, area] = REACHED[law] ?? ['', ''];
   const creditor = {
     ...{ name: legalName, legalName, registerNo, vatNo: null, representative: null, street, postcode, city, country },
-    ...{ email: 'accounts@creditor.example', phone: '+49 40 5550 1234', website: null },
+    ...{ email: 'accounts@creditor.example', phone: `${area} 5550 1234`, website: null },
   };
-  return { creditor, currency, business, person };
+  return { creditor, currency, iban, phone: `${area} 5550 1245`, business, person };
 }

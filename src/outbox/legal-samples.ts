@@ -4,8 +4,9 @@ import { paperOfCode } from '../law/paper';
 import type { DebtorClass, LegalCode, LegalPaper } from '../law/sentence';
 import { assert } from '../kernel/assert';
 import { NOTHING_ENCLOSED, type Facts } from './facts';
-import { claimedMinor, type ClaimPart } from './legal';
+import { claimedMinor } from './legal';
 import { legalContent, type LegalClaim } from './legal-said';
+import { PRINCIPAL, sampleBears } from './legal-sample-claims';
 import { sampleParties } from './legal-sample-parties';
 import { line, section } from './samples';
 import { speechOf } from './speech';
@@ -17,13 +18,13 @@ export interface SampleOf {
   readonly debtor: DebtorClass;
   readonly language: string;
   readonly channel: 'email' | 'letter';
-  /** With interest, fixed sums and costs, registered, and what follows; or nothing but the principal. */
+  /** With interest, fixed sums and costs, registered, and what follows; or nothing but the principal of one invoice. */
   readonly full: boolean;
 }
 
 export function samplePaper(paper: LegalPaper, of: SampleOf): Facts {
-  const { creditor, currency, business, person } = sampleParties(paper.law);
-  const speech = speechOf(of.language);
+  const { creditor, currency, iban, phone, business, person } = sampleParties(paper.law);
+  const speech = speechOf(of.language, creditor.country);
   const claim = sampleClaim(paper, of, currency, creditor.legalName);
   const legal = legalContent(claim, speech);
   assert(legal !== undefined, `${paper.code} is not wholly translated into ${of.language}`);
@@ -36,8 +37,9 @@ export function samplePaper(paper: LegalPaper, of: SampleOf): Facts {
     }),
     line('2304', 155_000, 61, { issuedOn: addDays(WRITTEN_ON, -91), dueOn: addDays(WRITTEN_ON, -61), daysLate: 61 }),
   ];
-  const [asked] = [section(currency, { items })];
-  const payment = asked.payment && { ...asked.payment, holder: creditor.legalName, amountMinor: claimedMinor(legal) };
+  const [asked] = [section(currency, { items: of.full ? items : items.slice(0, 1) })];
+  const account = { iban, bic: null, bankName: null, holder: creditor.legalName };
+  const payment = asked.payment && { ...asked.payment, ...account, amountMinor: claimedMinor(legal) };
   const fixedDay = paper.period.counted !== 'after_receipt';
   return {
     content: {
@@ -51,7 +53,7 @@ export function samplePaper(paper: LegalPaper, of: SampleOf): Facts {
     },
     parties: {
       creditor,
-      person: { name: 'Kim Berg', role: undefined, phone: '+49 40 5550 1245' },
+      person: { name: 'Kim Berg', role: undefined, phone },
       replyTo: 'accounts@creditor.example',
       customer: { code: '4711', name: lines[0] ?? '' },
       recipient: { name: null, lines: of.channel === 'letter' ? lines : [] },
@@ -59,7 +61,8 @@ export function samplePaper(paper: LegalPaper, of: SampleOf): Facts {
     },
     speech,
     channel: of.channel,
-    enclosed: of.channel === 'email' ? { copies: 2, statement: false, tooLarge: false } : NOTHING_ENCLOSED,
+    enclosed:
+      of.channel === 'email' ? { copies: of.full ? 2 : 1, statement: false, tooLarge: false } : NOTHING_ENCLOSED,
   };
 }
 
@@ -69,32 +72,21 @@ function sampleClaim(paper: LegalPaper, of: SampleOf, currency: string, creditor
   return full ? { ...claim, ...everything(paper, debtor) } : claim;
 }
 
-const part = (document: string, principalMinor: number): ClaimPart => ({ document, principalMinor, interestMinor: 0, fixedMinor: 0 }); // prettier-ignore
 const LEAST = {
-  ...{ parts: [part('2291', 480_000), part('2304', 155_000)], costsMinor: 0, interest: [], running: null, later: null },
+  ...{ parts: [{ ...PRINCIPAL[0], interestMinor: 0, fixedMinor: 0 }], costsMinor: 0, interest: [], running: null, later: null },
   ...{ then: null, askedBefore: false, interestFromNow: false, dispatch: null, grounds: [] },
-} as const;
+} as const; // prettier-ignore
 
 /** Under Dutch law costs by a scale take the place of a fixed sum; against a consumer they come only later. */
 function everything({ law, name, registered }: LegalPaper, debtor: DebtorClass): Partial<LegalClaim> {
-  const business = debtor !== 'consumer';
-  const bears = business || !['UK', 'FR', 'IE', 'BE', 'ES', 'LU', 'PT'].includes(law);
-  const fixedMinor = business && !['NL', 'CH'].includes(law) ? 4_000 : 0;
-  const interest = bears ? INTEREST : [];
-  const accrued = (document: string): number =>
-    sum(interest.flatMap((row) => (row.document === document ? [row.interestMinor] : [])));
+  const { parts, interest, dailyMinor } = sampleBears(law, debtor);
   return {
-    parts: LEAST.parts.map((one) => ({ ...one, interestMinor: accrued(one.document), fixedMinor })),
-    ...{
-      interest,
-      running: bears ? { until: WRITTEN_ON, dailyMinor: 211 } : null,
-      askedBefore: true,
-      grounds: GROUNDS,
-    },
-    ...costsOf(law, name, business),
+    ...{ parts, interest, askedBefore: true, grounds: GROUNDS },
+    running: interest.length > 0 ? { until: WRITTEN_ON, dailyMinor } : null,
+    ...costsOf(law, name, debtor !== 'consumer'),
     later: law === 'NL' && name === 'consumer' ? { minor: 69_250, vat: false } : null,
     then: name === 'reminder' ? null : debtor === 'public_body' ? 'partner' : 'court',
-    interestFromNow: law === 'FR' && !business,
+    interestFromNow: law === 'FR' && debtor === 'consumer',
     dispatch: registered ? { way: 'registered_receipt', number: '1A 234 567 8901 2' } : null,
   };
 }
@@ -115,12 +107,6 @@ const FEES: Readonly<Record<string, readonly number[]>> = {
 const GROUNDS = [
   { document: '2291', subject: '40 × A-12', contract: 'PO-4500012877', contractOn: day('2025-09-30'), deliveryOn: day('2025-10-20') }, // prettier-ignore
   { document: '2304', subject: '12 × B-07', contract: null, contractOn: null, deliveryOn: day('2025-11-28') },
-];
-
-const INTEREST = [
-  { document: '2291', baseMinor: 480_000, from: day('2025-11-21'), to: day('2025-12-31'), days: 41, percent: '12.15', interestMinor: 6_551 }, // prettier-ignore
-  { document: '2291', baseMinor: 480_000, from: day('2026-01-01'), to: day('2026-03-02'), days: 61, percent: '12.15', interestMinor: 9_747 }, // prettier-ignore
-  { document: '2304', baseMinor: 155_000, from: day('2026-01-01'), to: day('2026-03-02'), days: 61, percent: '12.15', interestMinor: 3_147 }, // prettier-ignore
 ];
 
 /** What the text of a paper is tried on: each debtor it may go to, by post with everything in it and by mail with the least. */

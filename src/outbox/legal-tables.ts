@@ -89,7 +89,7 @@ export function interestTables(facts: Facts): Table[] {
   if (said === undefined || said.legal.interest.length === 0) return [];
   const { legal, speech, currency } = said;
   const w = legalWords(speech.language);
-  const number = new Intl.NumberFormat(speech.words.locale, { minimumFractionDigits: 2, maximumFractionDigits: 6 });
+  const number = new Intl.NumberFormat(speech.numbers, { minimumFractionDigits: 2, maximumFractionDigits: 6 });
   const money = (minor: number): string => speech.amount(minor, currency);
   return [
     {

@@ -1,4 +1,5 @@
 import type { LetterLayout } from '../companies/letter-layout';
+import { townLine } from './address';
 import { billedTo, fileNo, phone } from './blanks';
 import type { Facts } from './facts';
 import { SHEETS } from './letter-sheet';
@@ -24,8 +25,8 @@ export function letterFrame(facts: Facts, layout: LetterLayout, subject: string)
       layout,
       subject: words.subject === '' ? subject : `${words.subject} ${subject}`,
       company: oneLine(creditor.name),
-      senderLines: filled([creditor.street, town(facts)]),
-      returnLine: filled([shortLine(creditor.name, 40), creditor.street, town(facts)]).join(' · '),
+      senderLines: filled([creditor.street, townLine(creditor)]),
+      returnLine: filled([shortLine(creditor.name, 40), creditor.street, townLine(creditor)]).join(' · '),
       address: parties.recipient.lines,
       reference: referenceRows(facts, SHEETS[layout].dateline === null ? date : ''),
       dateline: words.dateline.replace('{city}', () => oneLine(creditor.city ?? '')).replace('{date}', date),
@@ -95,13 +96,7 @@ function footers({ parties, speech }: Facts, subject: string): Record<string, st
   const { company: words, letter } = speech.words;
   const labelled = (label: string, value: string | null): string => (value ? `${label} ${value}` : '');
   return {
-    footLeft: cssText(
-      filled([
-        shortLine(creditor.legalName, 90),
-        creditor.street,
-        [creditor.postcode, creditor.city].filter(Boolean).join(' '),
-      ]),
-    ),
+    footLeft: cssText(filled([shortLine(creditor.legalName, 90), creditor.street, townLine(creditor)])),
     footMiddle: cssText(filled([creditor.phone, creditor.email, creditor.website])),
     footRight: cssText(
       filled([
@@ -112,14 +107,27 @@ function footers({ parties, speech }: Facts, subject: string): Record<string, st
     ),
     page: cssText([`${letter.page} `]),
     of: cssText([` ${letter.of} `]),
-    running: cssText([shortLine(subject, 90)]),
+    running: cssText([running(subject, oneLine(creditor.name))]),
   };
 }
 
+/**
+ * The subject above every further page. Where it is too long who writes is left out first, who stands at the foot, then the customer; what it
+ * is and the number of the file, its last part, are kept.
+ */
+function running(subject: string, company: string): string {
+  const parts = subject.split(' – ');
+  const shorter = [
+    subject,
+    parts.filter((part) => part !== company).join(' – '),
+    `${parts[0] ?? ''} – ${parts.at(-1) ?? ''}`,
+  ];
+  return shortLine(shorter.find((one) => one.length <= ABOVE) ?? subject, ABOVE);
+}
+const ABOVE = 86;
+
 const filled = (lines: readonly (string | null)[]): string[] =>
   lines.map((line) => oneLine(line ?? '')).filter((line) => line !== '');
-
-const town = ({ parties: { creditor } }: Facts): string => filled([creditor.postcode, creditor.city]).join(' ');
 
 /** A CSS string: letters and digits as they are, every other sign by its number, so that none can end it. */
 const cssText = (lines: readonly string[]): string =>

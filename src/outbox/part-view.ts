@@ -11,6 +11,8 @@ import { freeParagraphs } from './text';
 export interface PartView {
   readonly lead: boolean;
   readonly paragraph: boolean;
+  /** No more than three lines or so: it stays in one piece. */
+  readonly short: boolean;
   readonly heading: boolean;
   readonly list: boolean;
   readonly text: string;
@@ -31,6 +33,7 @@ export interface Pictures {
 const EMPTY: PartView = {
   lead: false,
   paragraph: false,
+  short: false,
   heading: false,
   list: false,
   text: '',
@@ -60,11 +63,19 @@ export function viewsOf(part: Part, facts: Facts, pictures: Pictures): PartView[
 /** The line with the way to the account leads there. */
 function paragraphView(lines: readonly string[], { door }: Facts, pictures: Pictures): PartView {
   const around = aroundDoor(lines, door);
-  if (door === undefined || around === undefined) return { ...EMPTY, paragraph: true, lines };
+  if (door === undefined || around === undefined) return plainView(lines);
   const [before, after] = around;
   const { shown, href, scan } = door;
   return { ...EMPTY, doors: [{ before, after, shown, href, picture: scan && pictures.door(scan) }] };
 }
+
+const plainView = (lines: readonly string[]): PartView => ({
+  ...{ ...EMPTY, paragraph: true, lines },
+  short: lines.length < 4 && lines.join('').length <= SHORT_TEXT,
+});
+
+/** Signs that fill three lines and a little. */
+const SHORT_TEXT = 300;
 
 function blockViews(block: Extract<Part, { kind: 'block' }>['block'], facts: Facts, pictures: Pictures): PartView[] {
   switch (block) {
@@ -88,7 +99,7 @@ function blockViews(block: Extract<Part, { kind: 'block' }>['block'], facts: Fac
     case 'interest':
       return [{ ...EMPTY, tables: interestTables(facts).map(tableView) }];
     case 'paragraphs':
-      return freeParagraphs(facts).map((text) => ({ ...EMPTY, paragraph: true, lines: text.split('\n') }));
+      return freeParagraphs(facts).map((text) => plainView(text.split('\n')));
   }
 }
 

@@ -87,7 +87,7 @@ export async function prepare(
       facts: {
         content,
         parties,
-        speech: speechOf(row.language),
+        speech: speechOf(row.language, company.country),
         channel: row.channel,
         enclosed,
         door: ways.get(row.id),

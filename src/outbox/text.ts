@@ -1,3 +1,4 @@
+import { townLine } from './address';
 import type { Part } from './body';
 import type { Facts } from './facts';
 import { amountTables, claimTables, interestTables } from './legal-tables';
@@ -98,10 +99,9 @@ export function legalLines({ parties, speech }: Facts): string[] {
       .map((text) => oneLine(text ?? ''))
       .filter((text) => text !== '')
       .join(' · ');
-  const town = [creditor.postcode, creditor.city].filter(Boolean).join(' ');
   const labelled = (label: string, value: string | null): string => (value ? `${label} ${value}` : '');
   return [
-    joined(creditor.legalName, creditor.street, town),
+    joined(creditor.legalName, creditor.street, townLine(creditor)),
     joined(creditor.phone, creditor.email, creditor.website),
     joined(
       labelled(words.register, creditor.registerNo),

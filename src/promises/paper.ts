@@ -7,6 +7,7 @@ import { legalWords } from '../languages/legal-words';
 import { planPaperWords, type speaksPapers } from '../languages/plan-paper-words';
 import { countText, dayText, fill, numberText } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
+import { townLine } from '../outbox/address';
 
 /**
  * What a customer signs: the agreement on a plan, or the acknowledgement of a debt that was promised. Parties, invoices, days
@@ -132,12 +133,12 @@ const filled = (lines: readonly (string | null | undefined)[]): string[] =>
 
 function creditorLines({ company, language }: Paper): string[] {
   const w = planPaperWords(language);
-  const { legalName, registerNo, street, postcode, city, representative } = company;
+  const { legalName, registerNo, street, representative } = company;
   return filled([
     legalName,
     registerNo,
     street,
-    filled([postcode, city]).join(' '),
+    townLine(company),
     representative === null ? '' : fill(w.represented, { name: representative }),
   ]);
 }

@@ -93,7 +93,7 @@ function written({ value, asked }: Question, { box }: BoxData, { form, entry }: 
   const found = answer === undefined ? value(form, entry) : said(answer);
   if (limit.choices !== undefined) {
     const choice = limit.choices.find(({ code }) => code === found.raw);
-    return choice === undefined ? found : { text: `${choice.code} – ${choice.meaning}`, raw: choice.code };
+    return choice === undefined ? found : { text: choiceText(choice), raw: choice.code };
   }
   if (asked === 'yes' && found.raw === 'yes') return { text: 'X', raw: 'yes' };
   const on = asked === 'day' ? dayFrom(found.raw) : undefined;
@@ -108,6 +108,10 @@ function sentenceOf({ box, label, evidence }: BoxData, words: Words, language: s
     ...{ limit: {}, asked: null, holds: 'text', fixed: true, evidence },
   };
 }
+
+/** A code of the form with what it means; a word of ours says nothing to its reader. */
+const choiceText = ({ code, meaning }: { readonly code: string; readonly meaning: string }): string =>
+  /\d/.test(code) ? `${code} – ${meaning}` : meaning;
 
 function limitOf(data: FormData, box: BoxData, language: string): Limit {
   const { max, lines, width, chars, pattern, most, choices } = box;

@@ -33,7 +33,12 @@ export function formData(claim: Claim, route: Route): object {
   const sections = route.sections(claim);
   return {
     ...{ format: 'duly-form/1', route: route.key, country: route.country, kind: route.kind, draft: route.draft },
-    ...{ name: route.name(claim), language: route.language(claim), source: route.source, evidence: route.evidence },
+    ...{
+      name: route.name(claim),
+      language: route.language(claim),
+      source: route.source(claim),
+      evidence: route.evidence,
+    },
     ...{ reference: claim.reference, version: claim.version, currency: claim.currency, keyDate: claim.keyDate },
     sections: sections.map(({ id, title, perEntry, rows }) => ({
       ...{ id, title, perEntry },

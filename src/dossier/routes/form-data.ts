@@ -79,7 +79,7 @@ const FormData = z.strictObject({
   /** In which the form is there; the first where the file is in none of them. */
   languages: z.array(z.enum(['en', 'fr', 'de', 'sv', 'nl'])).min(1),
   name: Words,
-  source: z.string(),
+  source: Words,
   evidence: Known,
   fits: FitData,
   fees: Fees.optional(),

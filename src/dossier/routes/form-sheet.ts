@@ -45,7 +45,8 @@ export function formSheet(claim: Claim, route: Route): FormSheet {
     ...{ title: route.name(claim), language, kicker: w.kicker },
     draft: route.draft ? w.draft : '',
     note: route.draft ? w.draftNote : w.dataNote,
-    source: fill(w.source, { source: route.source }) + (route.evidence === 'memory' ? ` (${w.notVerified})` : ''),
+    source:
+      fill(w.source, { source: route.source(claim) }) + (route.evidence === 'memory' ? ` (${w.notVerified})` : ''),
     unverified: anyMark ? `* ${w.notVerified}` : '',
     sections: sections.map((section) => sectionView(section, w.missing)),
   };

@@ -1,5 +1,6 @@
 import { format, sum, toDecimal } from '../../kernel/money';
 import type { Day } from '../../kernel/day';
+import { townLine } from '../../outbox/address';
 import { speechOf, type Speech } from '../../outbox/speech';
 import type { Claim, ClaimedEntry, PostalAddress } from '../claim';
 import { isInterest, type ChargeKind, type ClaimedCharge } from '../claim-charge';
@@ -90,8 +91,9 @@ export function countryName({ speech }: Form, country: string | null): string {
 export function addressLine(form: Form, address: PostalAddress | null): string {
   if (address === null) return '';
   const street = address.street?.replace(/\s*\n\s*/g, ', ') ?? null;
-  const town = [address.postcode, address.city].filter(Boolean).join(' ');
-  return [street, town, countryName(form, address.country)].filter(Boolean).join(', ');
+  const where = [street, townLine(address)].filter(Boolean);
+  // a country alone is no address
+  return where.length === 0 ? '' : [...where, countryName(form, address.country)].filter(Boolean).join(', ');
 }
 
 export const chargesOf = ({ claim }: Form, ...kinds: readonly ChargeKind[]): number =>

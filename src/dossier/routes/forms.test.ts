@@ -6,6 +6,7 @@ import { seePdf } from '../../platform/testing/read-pdf';
 import { openViews, TEMPLATES } from '../../platform/views';
 import type { Claim } from '../claim';
 import { routeClaim } from '../testing/route-claims';
+import { inOwnWords } from '../testing/route-words';
 import { formSheet } from './form-sheet';
 import type { RouteKey } from './keys';
 import { ROUTES } from './routes';
@@ -47,7 +48,7 @@ beforeAll(async () => {
   const bodies: string[] = [];
   for (const [key, language, type] of SHEETS) {
     const claim = await routeClaim(key);
-    const asked = { ...claim, language, debtor: { ...claim.debtor, type } };
+    const asked = inOwnWords({ ...claim, language, debtor: { ...claim.debtor, type } });
     const route = ROUTES.find((one) => one.key === key)!;
     bodies.push(views.render('dossier/form', { ...formSheet(asked, route) }));
   }

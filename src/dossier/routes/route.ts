@@ -15,11 +15,12 @@ export interface Route {
   /** A summons or a claim form that a professional checks before anybody files it. */
   readonly draft: boolean;
   readonly profile: ProfileName;
-  /** Where its rules stand, and how they are known. */
-  readonly source: string;
+  /** How its rules are known. */
   readonly evidence: Evidence;
   /** What the form is called, in its own language. */
   name(claim: Claim): string;
+  /** Where its rules stand. */
+  source(claim: Claim): string;
   /** In which the form is filled. */
   language(claim: Claim): string;
   fits(facts: FitFacts): Fit;

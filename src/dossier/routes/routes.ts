@@ -59,8 +59,9 @@ function routeOf(given: unknown): Route {
   const boxes = (claim: Claim): Box[] => sections(claim).flatMap(({ rows }) => rows.flat());
   return {
     ...{ key: data.key, country: data.country, kind: data.kind, draft: data.draft, profile: data.profile },
-    ...{ source: data.source, evidence: data.evidence, language, sections, boxes },
+    ...{ evidence: data.evidence, language, sections, boxes },
     name: (claim) => inWords(data.name, language(claim)),
+    source: (claim) => inWords(data.source, language(claim)),
     fits: (facts) => fitOf(data.fits, facts),
     validate: (claim) => {
       const filled = form(claim);

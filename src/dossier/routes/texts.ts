@@ -1,5 +1,6 @@
 import { sum } from '../../kernel/money';
 import type { Day } from '../../kernel/day';
+import { inNumber } from '../../law/sentence';
 import { demandsOf, timeUntil } from '../sending';
 import { fill } from '../words';
 import { dayOf, moneyOf, type Form } from './form';
@@ -39,9 +40,9 @@ export function contract(form: Form): string {
 export function invoices(form: Form): string {
   const t = textsOf(form);
   const list = form.claim.entries.map(({ document, issuedOn, dueOn, amountMinor }) =>
-    fill(t.invoice, {
+    fill(dueOn === null ? t.undatedInvoice : t.invoice, {
       ...{ document, date: dayOf(form, issuedOn).text, amount: moneyOf(form, amountMinor).text },
-      due: dayOf(form, dueOn).text || t.undated,
+      due: dayOf(form, dueOn).text,
     }),
   );
   return fill(t.invoices, { list: list.join(form.language === 'fr' ? ' ; ' : '; ') });
@@ -60,7 +61,9 @@ export function demands(form: Form): string {
   if (sent.length === 0) return '';
   const dates = form.speech.list(sent.map(({ sentOn }) => dayOf(form, sentOn).text));
   const until = lastUntil(form);
-  return until === null ? fill(t.demandsBare, { dates }) : fill(t.demands, { dates, until: dayOf(form, until).text });
+  const bare = inNumber(t.demandsBare, sent.length > 1);
+  if (until === null) return fill(bare, { dates });
+  return fill(inNumber(t.demands, sent.length > 1), { dates, until: dayOf(form, until).text });
 }
 
 /** The last day that any demand gave. */
@@ -84,5 +87,7 @@ function promises(form: Form): string[] {
 export function disputes(form: Form): string {
   const t = textsOf(form);
   const raised = form.claim.disputes.map(({ raisedOn }) => dayOf(form, raisedOn).text);
-  return raised.length === 0 ? t.noDispute : fill(t.disputes, { dates: form.speech.list(raised) });
+  return raised.length === 0
+    ? t.noDispute
+    : fill(inNumber(t.disputes, raised.length > 1), { dates: form.speech.list(raised) });
 }

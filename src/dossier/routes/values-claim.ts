@@ -1,5 +1,7 @@
+import type { DocumentKind } from '../../documents/kind';
 import { addDays, dayFrom, type Day } from '../../kernel/day';
 import { isInterest } from '../claim-charge';
+import type { PostalAddress } from '../claim';
 import { EXHIBIT_WORDS } from '../profile';
 import { dossierWords, DOSSIER_LANGUAGES } from '../words';
 import { nameOf, numberedExhibits } from '../exhibits';
@@ -7,6 +9,7 @@ import { demandsOf } from '../sending';
 import { contested } from './contested';
 import { addressLine, countryName, dayOf, NOTHING, said, type Form, type Written } from './form';
 import { contract, demands, disputes, grounds, invoices, lastUntil, textsOf } from './texts';
+import documentKinds from './data/document-kinds.json';
 import { ukParticulars } from './uk-particulars';
 import { answered, type Question } from './values-parties';
 
@@ -39,8 +42,8 @@ export const CLAIM_QUESTIONS: Readonly<Record<string, Question>> = {
   particulars: value('options', (form) => said(ukParticulars(form))),
   'cerfa-number': answered('choice', ({ claim }) => (claim.debtor.type === 'consumer' ? '' : '12946')),
   'payment-account': value('bank', ({ claim }) => said([claim.creditor.bank?.holder, claim.creditor.bank?.iban, claim.creditor.bank?.bic].filter(Boolean).join(', '))), // prettier-ignore
-  'creditor-party': value('settings', (form) => said([form.claim.creditor.legalName, form.claim.creditor.legalForm, form.claim.creditor.registerNo, addressLine(form, form.claim.creditor.address)].filter(Boolean).join(', '))), // prettier-ignore
-  'debtor-party': value('customer', (form) => said([form.claim.debtor.legalName, form.claim.debtor.legalForm, form.claim.debtor.registerNo, addressLine(form, form.claim.debtor.registered)].filter(Boolean).join(', '))), // prettier-ignore
+  'creditor-party': value('settings', (form) => partyOf(form, form.claim.creditor, form.claim.creditor.address)), // prettier-ignore
+  'debtor-party': value('customer', (form) => partyOf(form, form.claim.debtor, form.claim.debtor.registered)), // prettier-ignore
   'interest-basis': answered('choice'),
   'interest-kind': answered('choice', kindOfInterest),
   'interest-higher': answered('text'),
@@ -131,17 +134,33 @@ export function signedOn({ answers, claim }: Pick<Form, 'answers' | 'claim'>): D
   return dayFrom(answers['signed-on'] ?? claim.keyDate);
 }
 
+/** Name, form and register number, seat; a form that the name ends with is not said again. */
+function partyOf(form: Form, { legalName, legalForm, registerNo }: Party, address: PostalAddress | null): Written {
+  const isInName = legalForm !== null && (legalName ?? '').endsWith(` ${legalForm}`);
+  const shown = [legalName, isInName ? null : legalForm, registerNo, addressLine(form, address)];
+  return said(shown.filter(Boolean).join(', '));
+}
+
+interface Party {
+  readonly legalName: string | null;
+  readonly legalForm: string | null;
+  readonly registerNo: string | null;
+}
+
 /** Numbered, named and dated: the list of exhibits as the court calls them. */
 function exhibitsOf(form: Form): Written {
   const { claim, language } = form;
   const word = WORD_OF[language] ?? EXHIBIT_WORDS.exhibit;
-  const kinds = dossierWords(DOSSIER_LANGUAGES.includes(claim.language) ? claim.language : 'en').documentKind;
+  const { documentKind } = dossierWords(DOSSIER_LANGUAGES.includes(language) ? language : 'en');
+  const kinds = { ...documentKind, ...KINDS[language] };
   const lines = numberedExhibits(claim).map((one) => {
     const date = one.datedOn === null ? textsOf(form).undated : dayOf(form, one.datedOn).text;
     return `${word.replace('{n}', one.label)} — ${nameOf(one, kinds)} — ${date}`;
   });
   return lines.length === 0 ? NOTHING : said(lines.join('\n'));
 }
+
+const KINDS: Readonly<Record<string, Partial<Record<DocumentKind, string>>>> = documentKinds;
 
 const WORD_OF: Readonly<Record<string, string>> = {
   fr: EXHIBIT_WORDS.piece,

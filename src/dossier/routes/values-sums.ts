@@ -63,10 +63,15 @@ function ratesOf(form: Form): Written {
   return { text: text.join('; '), raw: rates.map(({ percent }) => percent).join('; '), holds: 'percent' };
 }
 
+const exactMoney = ({ claim, speech }: Form, amount: string): string =>
+  new Intl.NumberFormat(speech.words.locale, { style: 'currency', currency: claim.currency, maximumFractionDigits: 4 })
+    .format(Number(amount))
+    .replace(/\u00a0|\u202f/g, ' ');
+
 /** What each further day adds, to four decimals: a small daily amount that is rounded first is wrong after a month. */
 function exactDailyOf(form: Form): Written {
   const daily = form.interest?.daily;
   if (!daily) return NO_MONEY;
   const text = fractionText(daily, exponent(form.claim.currency), 4);
-  return { text: `${form.claim.currency} ${text}`, raw: text, holds: 'money' };
+  return { text: exactMoney(form, text), raw: text, holds: 'money' };
 }

@@ -40,7 +40,7 @@ function factsOf(line: string): FitFacts {
   const [sum = '', currency = ''] = amount.split(' ');
   const claim = kind === '-' ? null : (kind as ClaimType);
   const on = day(due);
-  const asked = { law: found.law ?? '', debtor: debtorType, claim, issuedOn: on, dueOn: on, events: [] };
+  const asked = { law: found.law ?? '', debtor: debtorType, claim, issuedOn: on, deliveredOn: on, dueOn: on, events: [] };
   const end = limitationOf({ ...asked, confirmed: () => true });
   const ends = end?.endsOn ?? null;
   return {

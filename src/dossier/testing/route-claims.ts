@@ -78,6 +78,9 @@ const DEBTORS: Readonly<Record<Country, Partial<Claim['debtor']>>> = {
 const BRITISH: Partial<Claim['creditor']> = {
   ...{ legalName: 'North Fit-out Limited', legalForm: 'Private limited company', registerNo: '01234567' },
   address: at('14 Hall Road', 'LS1 2AB', 'Leeds', 'GB'),
+  representative: 'Helen Ward, director',
+  contact: { name: 'Mark Ellis', email: 'mark.ellis@north.example', phone: '+44 113 496 0145' },
+  bank: { holder: 'North Fit-out Limited', iban: 'GB29NWBK60161331926819', bic: 'NWBKGB2L' },
 };
 
 const ANSWERS: Readonly<Record<string, string>> = {

@@ -24,6 +24,11 @@ describe('numbers that stay on one line', () => {
     ['<header>F-1</header>', '<header>[F-1]</header>'],
     [`${'A1-'.repeat(20)}9`, `${'A1-'.repeat(20)}9`],
     ['Ä-ß-7 №-1', '[Ä-ß-7] №-1'],
+    [
+      'von § 286 Abs. 1 BGB, 5 § lagen, 4 a § lagen',
+      'von §\u00a0286 Abs.\u00a01 BGB, 5\u00a0§ lagen, 4 a\u00a0§ lagen',
+    ],
+    ['<p title="§ 1">art. 1344, n° 2, in § BGB</p>', '<p title="§ 1">art.\u00a01344, n°\u00a02, in § BGB</p>'],
   ])('%s', (html, expected) => {
     expect(marked(html)).toBe(expected);
   });

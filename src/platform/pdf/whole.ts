@@ -1,5 +1,5 @@
 /**
- * Numbers of files, invoices and references stay on one line: `MC-2026-0001` does not break at its hyphens. What is copied from the page
+ * Numbers of files, invoices and references stay on one line: `MC-2026-0001` does not break at its hyphens, nor `§ 286` at its blank. What is copied from the page
  * is what stands there. Only where the number is wider than its place does it break as before.
  */
 export const KEPT_WHOLE = 'display:inline-block;max-width:100%;text-decoration:inherit;text-indent:0';
@@ -9,7 +9,7 @@ export function numbersWhole(html: string): string {
   for (let at = 0; at < html.length;) {
     const tag = indexFrom(html, '<', at);
     const end = endOfTag(html, tag);
-    made += html.slice(at, tag).replace(NUMBER, wrapped) + html.slice(tag, end);
+    made += html.slice(at, tag).replace(NUMBER, wrapped).replace(SECTION, '\u00a0') + html.slice(tag, end);
     at = end;
   }
   return made;
@@ -31,6 +31,8 @@ function indexFrom(html: string, text: string, from: number): number {
 
 /** Letters and digits with hyphens between, not part of an address or of something longer. */
 const NUMBER = /(?<![\p{L}\p{N}./@:&;#_?=%-])[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+(?![\p{L}\p{N}/@_=-]|[.:][\p{L}\p{N}])/gu;
+/** The blank between a sign of law and its number: `§ 286`, `art. 1344`, `5 §`. */
+const SECTION = /(?<=§|\b[Aa]rtt?\.|\bAbs\.|\bNr\.|\bn[°º]) (?=\d)|(?<=\d(?: [a-z])?) (?=§)/gu;
 const LONGEST = 32;
 
 const wrapped = (number: string): string =>
