@@ -2,7 +2,7 @@ import { day } from '../kernel/day';
 import { policyFor } from '../law/policy-for';
 import { shippedTable } from '../law/rate-table';
 import type { RateTable } from '../law/rates';
-import type { InterestTerms } from './claim';
+import type { InterestTerms } from './claim-interest';
 import { boundedTerms } from './contract-rates';
 
 /** What of a contract's rate may be claimed, by the law that governs: no less than its floor, no more than its cap, nothing where the cap is not known. */

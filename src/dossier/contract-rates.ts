@@ -2,7 +2,7 @@ import { addDays, type Day } from '../kernel/day';
 import { boundedRate, type BoundedStretch } from '../law/contract-bounds';
 import type { ContractBounds } from '../law/policy-for';
 import type { RateTable } from '../law/rates';
-import type { InterestRate, InterestTerms } from './claim';
+import type { InterestRate, InterestTerms } from './claim-interest';
 
 /**
  * A contract's rates between what the law makes their floor and their cap. A floor that is not known, or is known from memory only, raises

@@ -1,6 +1,6 @@
 import { exponent, sum, toDecimal } from '../kernel/money';
 import { fractionText, ZERO } from '../law/fraction';
-import type { InterestRate } from './claim';
+import type { InterestRate } from './claim-interest';
 import { isInterest } from './claim-charge';
 import { nextDay, runningOn, unknownFrom, type InterestTable, type Segment } from './interest';
 import { amount, column, money, row, shortDay, type CellView, type TableView, type Telling } from './telling';

@@ -4,7 +4,8 @@ import { Refusal } from '../kernel/result';
 import { policyFor } from '../law/policy-for';
 import { rateTable } from '../law/store';
 import type { Query } from '../platform/db';
-import type { ClaimedEntry, InterestTerms } from './claim';
+import type { ClaimedEntry } from './claim';
+import type { InterestTerms } from './claim-interest';
 import { boundedTerms } from './contract-rates';
 import { lawTerms } from './law-terms';
 

@@ -1,7 +1,8 @@
 import { fc } from '../kernel/testing/chance';
 import { addDays, day, daysBetween, type Day } from '../kernel/day';
 import { USUAL_TERMS } from '../kernel/terms';
-import type { Applied, ClaimedEntry, InterestRate } from './claim';
+import type { Applied, ClaimedEntry } from './claim';
+import type { InterestRate } from './claim-interest';
 import { fractionText, type Fraction } from '../law/fraction';
 import { interestOf, interestTable, runningOn, type EntryInterest } from './interest';
 import { sampleClaim } from './testing/sample-claim';

@@ -7,7 +7,8 @@ import { isInterestHoldReason, type InterestHoldReason } from '../law/interest-h
 import { interestOf as counted } from '../law/interest';
 import type { InterestLine, InterestPolicy } from '../law/policy';
 import { isUnsure, type RateTable } from '../law/rates';
-import type { Claim, ClaimedEntry, InterestRate, InterestTerms } from './claim';
+import type { Claim, ClaimedEntry } from './claim';
+import type { InterestRate, InterestTerms } from './claim-interest';
 
 /**
  * Interest of a claim, as a table that a clerk can recompute: what was owed, from when, until when, how many days, at which

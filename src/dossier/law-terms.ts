@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day';
 import type { InterestPolicy } from '../law/policy';
 import { isUnsure, type RateTable } from '../law/rates';
-import type { InterestTerms } from './claim';
+import type { InterestTerms } from './claim-interest';
 
 /**
  * Interest as a law says it, as it is kept with a claim: the rule, and of the table of rates what it needs, as it was known that
