@@ -117,7 +117,7 @@ async function messageOf(of: ReminderLedger) {
 
 describe('a step that is a formal notice', () => {
   it.each([
-    ['NO', {}, 'approve formal_notice paper_to_check'], // what it says of fixed sums is from memory
+    ['NO', {}, 'send formal_notice formal_notice'],
     ['DK', {}, 'send formal_notice formal_notice'],
     ['DK', { debtor_type: 'unknown' }, 'none formal_notice debtor_type_unknown'],
     ['DK', { hardship: 1 }, 'approve reminder hardship'],

@@ -12,7 +12,7 @@ import { checkStrategy, type Strategy } from './strategy';
 const TABLE = `
   NO NO company     nb letter -  automatic hand_over | send formal_notice, letter in no, by 2026-03-24, partner
   NO NO company     nb email  i  automatic hand_over | send formal_notice, email in no, by 2026-03-23, partner
-  NO NO company     nb email  if automatic hand_over | approve paper_to_check, email in no, by 2026-03-23, partner
+  NO NO company     nb email  if automatic hand_over | send formal_notice, email in no, by 2026-03-23, partner
   NO NO company     nb email  -  automatic nothing   | send formal_notice, email in no, by 2026-03-23
   NO NO company     nb email  -  approval  nothing   | approve step_needs_approval, email in no, by 2026-03-23
   NO NO company     nb email  -  task      nothing   | task by_hand
