@@ -75,7 +75,7 @@ describe('the wizard', () => {
     expect(text).toContain('Mend it<span class="visually-hidden">: No copy of the invoice');
     expect(text).not.toContain('Must be mended');
     expect(text).toContain('What speaks for it');
-    expect(text).toContain('Nothing yet: the customer neither refuses nor is silent, and has kept its word.');
+    expect(text).toContain('Nothing yet: no refusal, no long silence, no broken promise.');
     expect((await (await desk.as('reader')).get(`${at}/customers/${brauhaus}/recovery`)).status).toBe(403);
     expect((await collector.get(`${at}/customers/cu_00000000000/recovery`)).status).toBe(404);
   });

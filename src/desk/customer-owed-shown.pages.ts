@@ -15,6 +15,7 @@ import { isUnsure, type RateRow } from '../law/rates';
 import { chargeState, chargeSums, type KeptCharge } from '../ledger/kept-charge';
 import { labelOf } from '../ledger/open-item';
 import { calledBy, type CustomerView } from './customer-asked.pages';
+import { seriesName } from '../languages/series-words';
 
 /** How interest and costs beside invoices are shown: a table that a clerk can recompute, what may be claimed or why not, what was claimed. */
 export interface OwedShown {
@@ -93,12 +94,14 @@ export function orderText(w: OwedWords, { countries: { law }, kind, asOn, found 
   return `${fill(w.order, { order: parts.join(', ') })} ${rule.basis.text}${marked}`;
 }
 
-const sourceText = (w: OwedWords, row: RateRow | null): string =>
-  row === null ? w.agreed : `${row.series} ${row.value} (${row.from})${isUnsure(row) ? ` · ${w.notVerified}` : ''}`;
+const sourceText = (w: OwedWords, row: RateRow | null, language: string): string =>
+  row === null
+    ? w.agreed
+    : `${seriesName(row.series, language)}: ${row.value} (${row.from})${isUnsure(row) ? ` · ${w.notVerified}` : ''}`;
 
 /** The row of the rate; of days that bear nothing why, and how much that is. */
 export function lineSource(view: CustomerView, w: OwedWords, line: InterestLine, currency: string): string {
-  if (line.held === null) return sourceText(w, line.rateRow);
+  if (line.held === null) return sourceText(w, line.rateRow, view.visit.language);
   const { language, locale } = view.visit;
   const h = inLanguage(INTEREST_HOLD_WORDS, language);
   const reason = isInterestHoldReason(line.held) ? h.reason[line.held] : line.held;

@@ -7,6 +7,7 @@ import type { Speech } from '../outbox/speech';
 import { keptBasis, ratesBetween } from '../law/kept-basis';
 import type { ChargeKind, ClaimedCharge } from './claim-charge';
 import { fill, type DossierWords } from './words';
+import { cited } from '../law/cited';
 
 /**
  * What was claimed beside the chosen invoices before a recovery file is made: it comes into the file as it was claimed, and the days of its
@@ -119,7 +120,7 @@ function chargeOf(standing: StandingCharge, kept: KeptCharge, item: OpenItem, to
 }
 
 function sourceOf({ told, fromOn, toOn, kind }: KeptCharge): string {
-  const basis = keptBasis(told);
+  const basis = cited(keptBasis(told));
   if (kind !== 'interest' || fromOn === null || toOn === null) return basis;
   const percents = [...new Set(ratesBetween(told, fromOn, toOn).map(({ percent }) => `${percent} %`))];
   return [basis, percents.join(', ')].filter((part) => part !== '').join(': ');

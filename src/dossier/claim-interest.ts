@@ -21,6 +21,7 @@ export interface InterestRate {
   readonly source: string;
   /** Of a law: the reference rate, what the law adds to it, and who published it. */
   readonly published?: {
+    readonly series: string;
     readonly label: string;
     readonly value: string;
     readonly points: string;

@@ -5,6 +5,8 @@ import { isInterest } from './claim-charge';
 import { nextDay, runningOn, unknownFrom, type InterestTable, type Segment } from './interest';
 import { amount, column, money, row, shortDay, type CellView, type TableView, type Telling } from './telling';
 import { fill } from './words';
+import { seriesName } from '../languages/series-words';
+import { cited } from '../law/cited';
 
 /** Every day of interest, in lines that a clerk can recompute. Null where no interest is claimed. */
 export function interestSheet(
@@ -33,7 +35,7 @@ function introOf(telling: Telling, { policy }: InterestTable): string {
   const unit = money(telling, 1);
   if (policy === null) return fill(words.intro, { unit });
   return [
-    fill(words.law, { basis: policy.basis.text }),
+    fill(words.law, { basis: cited(policy.basis.text) }),
     policy.paymentDayBears ? words.paymentDay.bears : words.paymentDay.free,
     words.dayCount[policy.dayCount],
     fill(words.rounding[policy.rounding], { unit }),
@@ -60,7 +62,7 @@ function rateTable({ words, speech }: Telling, { rates }: InterestTable): TableV
     row(columns, [
       percentText(speech.words.locale, percent),
       from === null ? words.interest.always : fill(words.interest.holds, { date: speech.day(from) }),
-      `${published === undefined ? source : publishedText(speech.words.locale, published)}${unsure === true ? ` – ${words.interest.unsure}` : ''}${boundText(bounded, speech.words.locale, words)}`,
+      `${published === undefined ? source : publishedText(speech, published)}${unsure === true ? ` – ${words.interest.unsure}` : ''}${boundText(bounded, speech.words.locale, words)}`,
     ]),
   );
   return { title: words.interest.rates, columns, rows };
@@ -74,11 +76,11 @@ function boundText(bounded: InterestRate['bounded'], locale: string, words: Tell
 }
 
 function publishedText(
-  locale: string,
-  { label, value, points, title }: NonNullable<InterestTable['rates'][number]['published']>,
+  { language, words: { locale } }: Telling['speech'],
+  { series, value, points, title }: NonNullable<InterestTable['rates'][number]['published']>,
 ): string {
   const more = points === '0' ? '' : ` + ${decimalText(locale, points, 0)}`;
-  return `${label}: ${decimalText(locale, value, 0)}${more} % (${title})`;
+  return `${seriesName(series, language)}: ${decimalText(locale, value, 0)}${more} % (${title})`;
 }
 
 function segmentTable(telling: Telling, interest: InterestTable): TableView {

@@ -9,6 +9,7 @@ import type { InterestLine, InterestPolicy } from '../law/policy';
 import { isUnsure, type RateTable } from '../law/rates';
 import type { Claim, ClaimedEntry } from './claim';
 import type { InterestRate, InterestTerms } from './claim-interest';
+import { cited } from '../law/cited';
 
 /**
  * Interest of a claim, as a table that a clerk can recompute: what was owed, from when, until when, how many days, at which
@@ -169,9 +170,10 @@ function rateOfRow(
   { percent, rateRow }: InterestLine,
   { policy, table }: NonNullable<InterestTerms['law']>,
 ): InterestRate {
-  if (rateRow === null) return { percent, from: null, source: policy.basis.text };
+  if (rateRow === null) return { percent, from: null, source: cited(policy.basis.text) };
   const label = table.series[rateRow.series]?.label ?? rateRow.series;
   const published = {
+    series: rateRow.series,
     label,
     value: rateRow.value,
     points: difference(percent, rateRow.value),

@@ -3,7 +3,7 @@ import type { GroundsWords } from './grounds-words.en';
 /** German words of what speaks for handing a claim over. */
 export const de: GroundsWords = {
   title: 'Was dafür spricht',
-  none: 'Noch nichts: Der Kunde verweigert die Zahlung nicht, antwortet und hat Wort gehalten.',
+  none: 'Noch nichts: keine Weigerung, kein langes Schweigen, kein gebrochenes Versprechen.',
   refused: 'Er hat am {day} gesagt, dass er nicht zahlt, und seither nichts zugesagt.',
   broken: '{broken} von {of} Zusagen wurden nicht gehalten, die letzte für den {day}.',
   void: 'Der Ratenplan {plan} ist verfallen; {left} davon wurden nicht bezahlt.',

@@ -1,7 +1,7 @@
 /** English words of what speaks for handing a claim over; the type that the other languages fill. */
 export const en = {
   title: 'What speaks for it',
-  none: 'Nothing yet: the customer neither refuses nor is silent, and has kept its word.',
+  none: 'Nothing yet: no refusal, no long silence, no broken promise.',
   refused: 'It said on {day} that it does not pay, and has promised nothing since.',
   broken: '{broken} of {of} promises were not kept, the last for {day}.',
   void: 'The instalment plan {plan} is void; {left} of it was not paid.',

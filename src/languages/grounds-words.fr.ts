@@ -3,7 +3,7 @@ import type { GroundsWords } from './grounds-words.en';
 /** French words of what speaks for handing a claim over. */
 export const fr: GroundsWords = {
   title: 'Ce qui justifie la transmission',
-  none: 'Rien pour l’instant : le client ne refuse pas, répond, et a tenu parole.',
+  none: 'Rien pour l’instant : ni refus, ni long silence, ni promesse rompue.',
   refused: 'Il a dit le {day} qu’il ne paierait pas, et n’a rien promis depuis.',
   broken: '{broken} promesses sur {of} n’ont pas été tenues, la dernière pour le {day}.',
   void: 'L’échéancier {plan} est caduc ; {left} n’ont pas été payés.',

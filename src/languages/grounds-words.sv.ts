@@ -3,7 +3,7 @@ import type { GroundsWords } from './grounds-words.en';
 /** Swedish words of what speaks for handing a claim over. */
 export const sv: GroundsWords = {
   title: 'Vad som talar för det',
-  none: 'Inget ännu: kunden vägrar inte, svarar och har hållit ord.',
+  none: 'Inget ännu: ingen vägran, ingen lång tystnad, inget brutet löfte.',
   refused: 'Kunden sade den {day} att den inte betalar, och har inte lovat något sedan dess.',
   broken: '{broken} av {of} löften hölls inte, det senaste för {day}.',
   void: 'Avbetalningsplanen {plan} är förfallen; {left} av den betalades inte.',

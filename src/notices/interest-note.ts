@@ -11,6 +11,8 @@ import type { KeptCount } from '../law/owed-kept';
 import type { RateRow } from '../law/rates';
 import type { KeptCharge } from '../ledger/kept-charge';
 import type { PaymentBlock } from '../outbox/content';
+import { seriesName } from '../languages/series-words';
+import { cited } from '../law/cited';
 
 /**
  * An interest note: what is claimed beside invoices, on a paper of its own that names each invoice and counts every day, with the row of
@@ -94,7 +96,9 @@ function invoiceBlanks(note: InterestNote, one: NotedInvoice): object {
     ...(interest === null || interest.count.start === null
       ? []
       : [fill(w.since, { day: dayText(interest.count.start, locale) })]),
-    ...(interest === null || interest.count.basis === '' ? [] : [fill(w.ground, { basis: interest.count.basis })]),
+    ...(interest === null || interest.count.basis === ''
+      ? []
+      : [fill(w.ground, { basis: cited(interest.count.basis) })]),
   ];
   return {
     title: dueOn === null ? fill(w.undated, said) : fill(w.invoice, { ...said, due: dayText(dueOn, locale) }),
@@ -147,7 +151,11 @@ function lineBlanks({ language, locale, currency, rows }: InterestNote, line: Ke
         ? w.held[line.held]
         : row === undefined
           ? (line.rate ?? w.asAgreed)
-          : fill(w.rowOf, { series: row.series, value: pointed(row.value, locale), day: day(row.from) }),
+          : fill(w.rowOf, {
+              series: seriesName(row.series, language),
+              value: pointed(row.value, locale),
+              day: day(row.from),
+            }),
     amount: pointed(line.interest, locale),
   };
 }

@@ -137,6 +137,17 @@ describe('a letter', () => {
     expect(first.find(({ text }) => text.startsWith('Überfällig: 60'))?.down).toBeGreaterThan(95);
   });
 
+  it('has the day alone where the creditor has named no town', () => {
+    const dated = (language: Spoken, city: string | null): string => {
+      const facts = sample('reminder-firm', 'firm', language, 'letter');
+      const parties = { ...facts.parties, creditor: { ...facts.parties.creditor, city } };
+      const { numbered } = letter({ ...facts, parties }, 'reminder-firm', 'nf');
+      return /class="dateline">([^<]*)</.exec(numbered)?.[1]?.replace(/\u00a0/g, ' ') ?? '';
+    };
+    expect(dated('fr', 'Lyon')).toBe('Lyon, le 20 novembre 2026');
+    expect(['fr', 'de', 'sv', 'en'].map((language) => dated(language as Spoken, null))).toEqual(['le 20 novembre 2026', 'den 20. November 2026', 'den 20 november 2026', '20 November 2026']); // prettier-ignore
+  });
+
   it('carries its fonts with it', async () => {
     const pdf = await PDFDocument.load(await print('fr', 'nf'));
     const fonts = pdf.context

@@ -29,11 +29,15 @@ export function letterFrame(facts: Facts, layout: LetterLayout, subject: string)
       returnLine: filled([shortLine(creditor.name, 40), creditor.street, townLine(creditor)]).join(' · '),
       address: parties.recipient.lines,
       reference: referenceRows(facts, SHEETS[layout].dateline === null ? date : ''),
-      dateline: words.dateline.replace('{city}', () => oneLine(creditor.city ?? '')).replace('{date}', date),
+      dateline: datelineOf(words.dateline, oneLine(creditor.city ?? ''), date),
     },
     style: { ...footers(facts, subject), ...placesOf(layout) },
   };
 }
+
+/** Without a town, the day alone. */
+const datelineOf = (text: string, city: string, date: string): string =>
+  (city === '' ? text.replace(/^\{city\},? /, '') : text.replace('{city}', () => city)).replace('{date}', date);
 
 /** The margin above the text of every page; places on the first are counted from it. */
 const TOP = 16;

@@ -9,6 +9,9 @@ import { forEdition } from '../visibility';
 import type { FeeTable } from './form-data';
 import type { Answers } from './keys';
 import type { Holds } from './route';
+import { seriesName } from '../../languages/series-words';
+import { cited } from '../../law/cited';
+import type { InterestRate } from '../claim-interest';
 
 /** A claim laid out for a form: only what a court and the debtor may read, its sums, and how the form's language says them. */
 export interface Form {
@@ -133,10 +136,19 @@ export function ratesClaimed({ claim, interest }: Form): { readonly percent: str
   return rates.filter(({ percent }, n) => n === 0 || rates[n - 1]?.percent !== percent);
 }
 
-/** Where the rates stand. */
-export const interestSources = ({ claim, interest }: Form): string[] => [
+/** Where the rates stand: the clause, or the law with what it takes its rate from. */
+export const interestSources = (form: Form): string[] => [
   ...new Set([
-    ...interestClaimed(claim).flatMap(({ source }) => (source === '' ? [] : [source])),
-    ...(interest?.rates ?? []).map(({ source }) => source),
+    ...interestClaimed(form.claim).flatMap(({ source }) => (source === '' ? [] : [source])),
+    ...(form.interest?.rates ?? []).flatMap((rate) => rateSource(form, rate)),
   ]),
 ];
+
+function rateSource({ interest, language, speech }: Form, { source, published }: InterestRate): string[] {
+  if (published === undefined) return [source];
+  const law = interest?.policy ? [cited(interest.policy.basis.text)] : [];
+  const number = (text: string): string => plain(Number(text).toLocaleString(speech.words.locale, { maximumFractionDigits: 6 })); // prettier-ignore
+  const { series, value, points } = published;
+  const rate = [number(value), ...(points === '0' ? [] : [number(points)])].join(' + ');
+  return [...law, `${seriesName(series, language)}: ${rate} %`];
+}
