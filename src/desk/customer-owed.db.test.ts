@@ -35,7 +35,7 @@ const pick = (document: string, kind: string): string => `${item[document] ?? ''
 
 it('is shown line by line with the source of each rate, and nothing is offered while the company claims nothing', async () => {
   const text = await owed();
-  for (const said of ['€1,200.00', '15 Jan 2026', '48', '12.15 %', 'ECB_MRO_HALFYEAR 2.15', '€19.17', 'L441-10'].map((one) => one.replace('€1,200', '1,200'))) expect(text).toContain(said); // prettier-ignore
+  for (const said of ['€1,200.00', '15 Jan 2026', '48', '12.15 %', 'European Central Bank: 2.15', '€19.17', 'L441-10'].map((one) => one.replace('€1,200', '1,200'))) expect(text).toContain(said); // prettier-ignore
   expect(text).toContain('The company claims nothing for late payment');
   expect(text).not.toContain('/interest/claim"');
   const refused = await clerk.post(`${of('4711')}/interest/claim`, {
@@ -62,7 +62,7 @@ it('leaves the house as a table', async () => {
   const csv = await clerk.get(`${of('4711')}/interest/export?day=2026-03-03`);
   expect(csv.text.split('\n').slice(0, 3)).toEqual([
     'Document,Principal,Currency,From,To,Days,Year,Rate,Source,Amount',
-    expect.stringMatching(/^F-1001,1200.00,EUR,2026-01-15,2026-03-03,48,365,12.15 %,ECB_MRO_HALFYEAR 2.15 \(2026-01-01\),19.17/), // prettier-ignore
+    expect.stringMatching(/^F-1001,1200.00,EUR,2026-01-15,2026-03-03,48,365,12.15 %,Main refinancing rate of the European Central Bank: 2.15 \(2026-01-01\),19.17/), // prettier-ignore
     'F-1001,,EUR,,,,,,Interest,19.17',
   ]);
   expect((await clerk.get(`${of('4711')}/interest/export?as=xlsx`)).status).toBe(200);

@@ -75,7 +75,7 @@ describe('C32: an interest note', () => {
       '15 Jan 2026',
       '48',
       '12.15 %',
-      'ECB_MRO_HALFYEAR: 2.15',
+      'European Central Bank: 2.15 %',
       'L441-10',
       '19.17',
       '40.00',
