@@ -153,7 +153,7 @@ function lineBlanks({ language, locale, currency, rows }: InterestNote, line: Ke
           ? (line.rate ?? w.asAgreed)
           : fill(w.rowOf, {
               series: seriesName(row.series, language),
-              value: pointed(row.value, locale),
+              value: `${pointed(row.value, locale)} %`,
               day: day(row.from),
             }),
     amount: pointed(line.interest, locale),
