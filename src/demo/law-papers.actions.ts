@@ -55,10 +55,10 @@ async function signed(
   const page = pdf.getPage(pdf.getPageCount() - 1);
   const sum = `${formatAmount({ minor: amountMinor, currency }, 'fr-FR')} euros`.replace(/[\u202f\u00a0]/g, ' ');
   const lines: [text: string, y: number, size: number][] = [
-    [`Je reconnais devoir la somme de ${sum}`, 704, 13],
-    [`(${amountInFrench(amountMinor, currency)}).`, 689, 13],
-    ['Nantes, le 29 mai 2026', 606, 13],
-    [SIGNED.by, 554, 18],
+    [`Je reconnais devoir la somme de ${sum}`, 719, 13],
+    [`(${amountInFrench(amountMinor, currency)}).`, 704, 13],
+    ['Nantes, le 29 mai 2026', 626, 13],
+    [SIGNED.by, 582, 18],
   ];
   for (const [text, y, size] of lines) page.drawText(text, { x: 70, y, size, font, color: rgb(0.12, 0.17, 0.42) });
   return Buffer.from(await pdf.save());
