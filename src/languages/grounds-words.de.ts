@@ -5,7 +5,7 @@ export const de: GroundsWords = {
   title: 'Was dafür spricht',
   none: 'Noch nichts: keine Weigerung, kein langes Schweigen, kein gebrochenes Versprechen.',
   refused: 'Er hat am {day} gesagt, dass er nicht zahlt, und seither nichts zugesagt.',
-  broken: '{broken} von {of} Zusagen wurden nicht gehalten, die letzte für den {day}.',
+  broken: 'Nicht gehaltene Zusagen: {broken} von {of}, die letzte zum {day}.',
   void: 'Der Ratenplan {plan} ist verfallen; {left} davon wurden nicht bezahlt.',
   contested: 'Er hält an einem Einwand fest, der am {day} mit Gründen beantwortet wurde: {documents}.',
   denied: 'Er hatte am {approved} freigegeben, was er seit dem {day} bestreitet: {documents}.',

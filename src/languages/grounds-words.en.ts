@@ -3,7 +3,7 @@ export const en = {
   title: 'What speaks for it',
   none: 'Nothing yet: no refusal, no long silence, no broken promise.',
   refused: 'It said on {day} that it does not pay, and has promised nothing since.',
-  broken: '{broken} of {of} promises were not kept, the last for {day}.',
+  broken: 'Promises not kept: {broken} of {of}, the last for {day}.',
   void: 'The instalment plan {plan} is void; {left} of it was not paid.',
   contested: 'It keeps to an objection that was answered with reasons on {day}: {documents}.',
   denied: 'It approved on {approved} what it objects to since {day}: {documents}.',

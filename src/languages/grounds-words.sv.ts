@@ -5,7 +5,7 @@ export const sv: GroundsWords = {
   title: 'Vad som talar för det',
   none: 'Inget ännu: ingen vägran, ingen lång tystnad, inget brutet löfte.',
   refused: 'Kunden sade den {day} att den inte betalar, och har inte lovat något sedan dess.',
-  broken: '{broken} av {of} löften hölls inte, det senaste för {day}.',
+  broken: 'Löften som inte hölls: {broken} av {of}, det senaste till {day}.',
   void: 'Avbetalningsplanen {plan} är förfallen; {left} av den betalades inte.',
   contested: 'Kunden håller fast vid en invändning som besvarades med skäl den {day}: {documents}.',
   denied: 'Kunden godkände den {approved} det som den bestrider sedan {day}: {documents}.',

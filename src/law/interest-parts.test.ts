@@ -20,12 +20,12 @@ it.each([
   [
     'DE-B2B-288-2',
     'en',
-    'companies, sole traders: for goods and services; DE_BASISZINSSATZ + 8 points; for contracts from 29 Jul 2014: DE_BASISZINSSATZ + 9 points; it changes with each half-year',
+    'companies, sole traders: for goods and services; Basiszinssatz (§ 247 BGB) + 8 points; for contracts from 29 Jul 2014: Basiszinssatz (§ 247 BGB) + 9 points; it changes with each half-year',
   ],
   [
     'FR-B2B-L441-10-CONTRACT',
     'en',
-    'companies, sole traders: for goods and services; a contract may say another rate; not below 3 × FR_TIL_PRO',
+    'companies, sole traders: for goods and services; a contract may say another rate; not below 3 × Taux de l’intérêt légal, autres cas',
   ],
   ['SE-ROUNDING', 'sv', 'alla gäldenärer: avrundas till hela enheter av valutan'],
   ['UK-DAYCOUNT', 'de', 'alle Schuldner: Tage: jeder Tag ist 1/365 des Jahres'],

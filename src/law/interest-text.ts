@@ -1,5 +1,6 @@
 import { LAW_INTEREST_WORDS } from '../languages/law-interest-words';
 import { dayText, fill, inLanguage, numberText } from '../languages/said';
+import { seriesName } from '../languages/series-words';
 import type { InterestPart } from './interest-parts';
 import type { Bound } from './interest-rules';
 
@@ -11,7 +12,9 @@ export function interestSaid(
   const w = inLanguage(LAW_INTEREST_WORDS, language as never);
   const number = (text: string): string => numberText(Number(text), locale);
   const series = (name: string, points: string): string =>
-    Number(points) === 0 ? name : fill(w.series, { series: name, points: number(points) });
+    Number(points) === 0
+      ? seriesName(name, language)
+      : fill(w.series, { series: seriesName(name, language), points: number(points) });
   const bound = (one: Bound): string =>
     one.kind === 'law' ? w.ofLaw : `${timesOf(one)}${series(one.series, one.plus)}`;
   const timesOf = ({ times }: { readonly times: string }): string => (Number(times) === 1 ? '' : `${number(times)} × `);
