@@ -106,10 +106,24 @@ async function ofAll(shell: Shell, holdSources: HoldSources, given: Given): Prom
     shell.json(found);
     return;
   }
-  for (const { customer, name, advice } of found) {
-    const [first] = advice.reasons;
-    shell.print(
-      `${customer}  ${name}  ${en.kind[advice.kind]}  ${first === undefined ? '' : reasonTold(first, READER)}`,
-    );
-  }
+  for (const line of listed(found)) shell.print(line);
+}
+
+/** Those to act on first; within one advice in the order of the customers. */
+function listed(
+  found: readonly { readonly customer: string; readonly name: string; readonly advice: Advice }[],
+): string[] {
+  const rows = ADVICE_KINDS.flatMap(
+    (kind) =>
+    found
+      .filter(({ advice }) => advice.kind === kind)
+      .map(({ customer, name, advice: { reasons: [first] } }) => [customer, name, en.kind[kind], first === undefined ? '' : reasonTold(first, READER)]), // prettier-ignore
+  );
+  const widths = [0, 1, 2].map((at) => Math.max(0, ...rows.map((row) => (row[at] ?? '').length)));
+  return rows.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }
