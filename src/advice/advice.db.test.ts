@@ -215,7 +215,7 @@ describe('advice on all', () => {
     await takeBackAside(work, of.companyId, of.customerId);
     expect(await standing('2026-03-14')).toBeNull();
     await expect(takeBackAside(work, of.companyId, of.customerId)).rejects.toMatchObject({ code: 'no-aside' });
-    const lines = await rowsOf<{ kind: string }>(open.db.read, `select kind from audit_line where company_id = ? and kind like 'advice.%' order by seq`, [of.companyId]); // prettier-ignore
+    const lines = await rowsOf<{ kind: string }>(open.db.read, `select kind from audit_line where company_id = ? and kind like 'advice.%' order by id`, [of.companyId]); // prettier-ignore
     expect(lines.map(({ kind }) => kind)).toEqual(['advice.set_aside', 'advice.set_aside', 'advice.counts_again']);
     await of.receive({ document: 'P-1', amountMinor: 100_000, on: '2026-03-13', to: of.item });
     await expect(put(day('2026-04-01'))).rejects.toMatchObject({ code: 'no-advice' });
