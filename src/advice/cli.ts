@@ -1,12 +1,11 @@
 import { Option, type Command } from 'commander';
 import { atCompany, common, type Common } from '../companies/common.cli';
-import { findCustomer } from '../customers/store';
+import { customersInRange, findCustomer } from '../customers/store';
 import { dayFrom } from '../kernel/day';
 import { format } from '../kernel/money';
 import { WrongUse } from '../kernel/result';
 import { ADVICE_WORDS } from '../languages/advice-words';
 import { fill } from '../languages/said';
-import { customersInRange } from '../customers/store';
 import { customerRanges } from '../ledger/store';
 import { example, type Shell } from '../platform/shell';
 import { adviceFor, adviceNow, setAside, takeBackAside, type HoldSources } from './actions';

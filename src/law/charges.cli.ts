@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { atCompany, common, dayOption, type Common } from '../companies/common.cli';
-import type { Company } from '../companies/company';
 import { findCustomer } from '../customers/store';
 import { format } from '../kernel/money';
 import { Refusal, WrongUse } from '../kernel/result';
@@ -8,7 +7,7 @@ import { en } from '../languages/owed-words.en';
 import { chargesById, keptCharges } from '../ledger/claimed.store';
 import { chargeState, type KeptCharge } from '../ledger/kept-charge';
 import { labelOf } from '../ledger/open-item';
-import { customerRanges, findItems } from '../ledger/store';
+import { customerRanges } from '../ledger/store';
 import type { Query } from '../platform/db';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
@@ -16,6 +15,7 @@ import { claimOwed, reinstate, reverseCharge, waive, type ClaimKind } from './ch
 import type { DemandSource } from './demand-source';
 import type { Owed } from './owed';
 import { owedBeside } from './owed.actions';
+import { whose } from './whose.cli';
 
 /** `duly charges`: what is claimed beside invoices, interest and fixed sums: listed, claimed, waived, reinstated, reversed. */
 export type Demands = (q: Query) => DemandSource;
@@ -102,7 +102,7 @@ function line(one: KeptCharge, { ids }: Work): string {
 
 async function claim(shell: Shell, demands: Demands, what: string, options: Claiming): Promise<void> {
   const { work, company } = await atCompany(shell, options);
-  const { customerId, itemIds } = await whose(work, company, what);
+  const { customerId, itemIds } = await whose(work, company.id, what);
   const to = options.to === undefined ? work.today : dayOption(options.to);
   const demanded = demands(work.db.read);
   const range = { companyId: company.id, first: customerId, last: customerId };
@@ -140,18 +140,6 @@ function wouldBe(one: Owed, kind: ClaimKind): string {
   const days = from === null || to === null ? '' : ` ${from} to ${to}`;
   const amount = format({ minor: amountMinor, currency: one.item.currency }, 'en');
   return [`${head}${days}  ${amount}`, ...doubts.map((doubt) => `  ! ${en.doubt[doubt]}`)].join('\n');
-}
-
-/** A customer, else a document. */
-async function whose(work: Work, company: Company, text: string): Promise<{ customerId: number; itemIds: number[] }> {
-  const q = work.db.read;
-  try {
-    return { customerId: (await findCustomer(q, company.id, text, work.ids)).id, itemIds: [] };
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'no-such-customer') throw error;
-  }
-  const items = await findItems(q, { companyId: company.id, text, ids: work.ids });
-  return { customerId: items[0]?.customerId ?? 0, itemIds: items.map(({ itemId }) => itemId) };
 }
 
 const DEEDS = { waive, reinstate, reverse: reverseCharge };

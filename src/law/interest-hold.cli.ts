@@ -1,14 +1,15 @@
 import { Option, type Command } from 'commander';
 import { atCompany, common, dayOption, type Common } from '../companies/common.cli';
 import { findCustomer } from '../customers/store';
-import { Refusal, WrongUse } from '../kernel/result';
+import { WrongUse } from '../kernel/result';
 import { labelOf } from '../ledger/open-item';
-import { customerRanges, findItems } from '../ledger/store';
+import { customerRanges } from '../ledger/store';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { INTEREST_HOLD_REASONS, type InterestHoldReason, type KeptInterestHold } from './interest-hold';
 import { closeHold, noSuchHold, putInterestHold, undoHold } from './interest-hold.actions';
 import { interestHoldById, keptInterestHolds } from './interest-hold.store';
+import { whose } from './whose.cli';
 
 /** `duly interest hold`: which days bear no interest, why and on which ground: put, ended, taken back, listed. */
 interface Putting extends Common {
@@ -69,7 +70,8 @@ function worded(text: string, name: string): string {
 
 async function put(shell: Shell, what: string, options: Putting): Promise<void> {
   const { work, company } = await atCompany(shell, options);
-  const { customerId, itemIds } = await whose(work, company.id, what);
+  const { customerId, itemIds, labels } = await whose(work, company.id, what);
+  if (itemIds.length > 1) throw new WrongUse(`${what} has several parts.`, `Name one: ${labels.join(', ')}.`);
   const said = {
     ...{ companyId: company.id, customerId, reason: options.reason, from: dayOption(options.from) },
     until: options.until === undefined ? null : dayOption(options.until),
@@ -85,19 +87,6 @@ async function put(shell: Shell, what: string, options: Putting): Promise<void> 
   }
   shell.print(line(hold, work));
   if (made.reversed > 0) shell.print(`Reversed with it: claims of ${made.reversed}.`);
-}
-
-/** A customer, else one due part of a document. */
-async function whose(work: Work, companyId: number, text: string): Promise<{ customerId: number; itemIds: number[] }> {
-  const q = work.db.read;
-  try {
-    return { customerId: (await findCustomer(q, companyId, text, work.ids)).id, itemIds: [] };
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'no-such-customer') throw error;
-  }
-  const items = await findItems(q, { companyId, text, ids: work.ids });
-  if (items.length > 1) throw new WrongUse(`${text} has several parts.`, `Name one: ${items.map(labelOf).join(', ')}.`);
-  return { customerId: items[0]?.customerId ?? 0, itemIds: items.map(({ itemId }) => itemId) };
 }
 
 async function list(shell: Shell, text: string | undefined, options: Common): Promise<void> {

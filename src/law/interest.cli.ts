@@ -2,14 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { amountOption, atCompany, dayOption, withAsOf, type Common } from '../companies/common.cli';
 import { settingsOf } from '../companies/store';
-import { findCustomer } from '../customers/store';
 import { count } from '../kernel/count';
 import { addDays, minDay } from '../kernel/day';
 import { isCurrency } from '../kernel/money';
 import { Refusal, WrongUse } from '../kernel/result';
-import { findItems } from '../ledger/store';
 import { BadFile, example, type Shell } from '../platform/shell';
-import type { Work } from '../platform/work';
 import { caseAnswers, casesIn, type CaseAnswer } from './case-answer';
 import type { CaseDoubt } from './case-doubts';
 import { confirmedAt } from './confirmation.actions';
@@ -21,6 +18,7 @@ import { customerTold, interestJson, noPolicyTold, sumTold } from './interest-to
 import { knownLaws, policyFor, type PolicyFound } from './policy-for';
 import { shippedTable } from './rate-table';
 import { rateTable } from './store';
+import { whose } from './whose.cli';
 
 /** `duly interest`: what a sum, a document or a customer bears as of a day, in a table that a clerk can recompute; and files of cases. */
 interface Options extends Common {
@@ -233,16 +231,4 @@ async function onLedger(shell: Shell, what: string, given: Options): Promise<voi
   if (given.json === true) shell.json(found.map((one) => customerTold(one).json));
   else if (found.length === 0) shell.print(`Nothing of ${what} is overdue on ${work.today}.`);
   else shell.print(found.flatMap((one) => customerTold(one).lines).join('\n'));
-}
-
-/** A customer, else a document. */
-async function whose(work: Work, companyId: number, text: string): Promise<{ customerId: number; itemIds: number[] }> {
-  const q = work.db.read;
-  try {
-    return { customerId: (await findCustomer(q, companyId, text, work.ids)).id, itemIds: [] };
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'no-such-customer') throw error;
-  }
-  const items = await findItems(q, { companyId, text, ids: work.ids });
-  return { customerId: items[0]?.customerId ?? 0, itemIds: items.map(({ itemId }) => itemId) };
 }
