@@ -23,6 +23,7 @@ export const SUM_QUESTIONS: Readonly<Record<string, Question>> = {
   principal: value('item', (form) => moneyOf(form, form.principalMinor)),
   interest: value('options', (form) => moneyOrNothing(form, form.interestMinor)),
   'interest-rate': value('options', ratesOf),
+  'interest-points': value('options', pointsOf),
   'interest-from': value('options', (form) => dayOf(form, interestFrom(form))),
   'interest-daily': value('options', (form) => moneyOrNothing(form, form.interest?.dailyMinor ?? 0)),
   'interest-daily-exact': value('options', exactDailyOf),
@@ -53,6 +54,18 @@ export const SUM_QUESTIONS: Readonly<Record<string, Question>> = {
 
 const paidOn = (entries: readonly ClaimedEntry[]): number =>
   sum(entries.flatMap(({ applied }) => applied.map(({ amountMinor }) => amountMinor)));
+
+/** What the law adds to the rate of the European Central Bank; nothing where it takes another one. */
+function pointsOf({ interest, speech }: Form): Written {
+  const rates = (interest?.rates ?? []).flatMap(({ published }) =>
+    published?.series === ECB ? [published.points] : [],
+  );
+  const points = [...new Set(rates)];
+  const text = points.map((one) => Number(one).toLocaleString(speech.words.locale, { maximumFractionDigits: 6 }));
+  return { text: text.join('; '), raw: points.join('; '), holds: 'percent' };
+}
+
+const ECB = 'ECB_MRO_HALFYEAR';
 
 /** A rate; several with the day from which each holds. */
 function ratesOf(form: Form): Written {
