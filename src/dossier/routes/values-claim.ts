@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../documents/kind';
 import { addDays, dayFrom, type Day } from '../../kernel/day';
+import { cited } from '../../law/cited';
 import { isInterest } from '../claim-charge';
 import type { PostalAddress } from '../claim';
 import { EXHIBIT_WORDS } from '../profile';
@@ -109,10 +110,13 @@ export const CLAIM_QUESTIONS: Readonly<Record<string, Question>> = {
   'oppose-transfer': answered('choice'),
 };
 
-/** As a law says, or as was agreed; nobody can tell where both come together. */
-function kindOfInterest({ claim }: Form): string {
-  if (claim.interest === null || claim.charges.some(isInterest)) return '';
-  return claim.interest.law === undefined ? 'conventionnel' : 'legal';
+/** As a law says, or as was agreed; nobody can tell where what was claimed before rests on something else. */
+function kindOfInterest({ claim: { interest, charges } }: Form): string {
+  if (interest === null) return '';
+  const before = charges.filter(isInterest);
+  if (interest.law === undefined) return before.length > 0 ? '' : 'conventionnel';
+  const law = cited(interest.law.policy.basis.text);
+  return before.every(({ source }) => source === law || source.startsWith(`${law}: `)) ? 'legal' : '';
 }
 
 const PERSONS: ReadonlySet<string> = new Set(['consumer', 'sole_trader']);
