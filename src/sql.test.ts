@@ -110,7 +110,12 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   dossier: ['dossier', 'dossier_item', 'dossier_file', 'form_answer'],
   advice: ['advice', 'advice_aside'],
   inbox: ['mailbox', 'inbox_mail'],
-  cases: ['partner', 'recovery_case', 'case_item', 'case_report', 'supplement'],
+  mandates: ['partner', 'partner_contact', 'fee_model', 'agreement', 'quote'],
+  cases: [
+    ...['recovery_case', 'case_item', 'case_report', 'supplement'],
+    ...['case_move', 'case_ask', 'case_step', 'case_message'],
+  ],
+  remittances: ['partner_remittance', 'collected', 'partner_invoice', 'partner_invoice_line'],
   desk: ['list_view', 'list_habit', 'notification', 'notification_until'],
 };
 

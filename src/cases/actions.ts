@@ -2,19 +2,19 @@ import { record } from '../audit/actions';
 import { customerById } from '../customers/store';
 import { actorText } from '../kernel/actor';
 import { Refusal } from '../kernel/result';
+import { putPartner } from '../mandates/partner.store';
 import { endVisitsIn } from '../people/visit-link.actions';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { NEXT, type Case, type CaseState, type Outcome, type PartnerKind } from './case';
+import type { PartnerKind } from '../mandates/partner';
+import { NEXT, type Case, type CaseState, type Outcome } from './case';
 import {
   alreadyWithPartner,
   heldByOthers,
   caseOfDossier,
   closeCase,
   insertCase,
-  insertPartner,
   latestDossier,
-  partnerNamed,
   reopenCase,
   undoCase,
 } from './store';
@@ -69,9 +69,7 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
       );
     }
     const by = { recordedAt: work.now, recordedBy: actorText(work.actor) };
-    const partnerId =
-      (await partnerNamed(tx, companyId, name)) ??
-      (await insertPartner(tx, { companyId, name, kind: asked.partnerKind, ...by }));
+    const { id: partnerId } = await putPartner(tx, work, companyId, { name, kind: asked.partnerKind, email: null });
     const id = await insertCase(tx, {
       companyId,
       customerId: dossier.customerId,

@@ -12,6 +12,7 @@ import { fieldsOf, typedIn, type Typed } from '../platform/web/form';
 import { endCase, reopen, undoHandOver } from './actions';
 import { OUTCOMES, type Outcome } from './case';
 import { caseById, cameInFor, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
+import { caseSections } from './case-sections.pages';
 import type { CasesDeps } from './deps.pages';
 import { giveLink, LINK_DAYS, takeLink } from './hand-over.pages';
 import { caseCountdown } from './limitation.pages';
@@ -111,6 +112,7 @@ async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): P
     reports: reports.map((one) => reportBlanks(opened, one)),
     mails: await mailBlanks(visit, opened.deps, found.id),
     supplements: await supplementBlanks(visit, found, opened.deps),
+    sections: await caseSections(visit, opened.deps, found, opened.here),
     ...actionsOf(opened, items, reports, { typed, wrong }),
   };
   return page('pages/cases/case', title, blanks, { status: Object.keys(wrong).length === 0 ? 200 : 422 });

@@ -1,6 +1,8 @@
 import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
-import type { CaseState, Outcome, PartnerKind } from './case';
+import type { PartnerKind } from '../mandates/partner';
+import type { CaseState, Outcome } from './case';
+import type { Stage } from './course';
 
 /** A case as its pages show it: the file it is about, its items, and what came in since. Amounts in minor units. */
 export interface CaseView {
@@ -19,6 +21,7 @@ export interface CaseView {
   readonly pdfSha: string;
   readonly zipSha: string;
   readonly manifestSha: string;
+  readonly partnerId: number;
   readonly partner: string;
   readonly partnerKind: PartnerKind;
   readonly partnerEmail: string | null;
@@ -27,6 +30,18 @@ export interface CaseView {
   readonly endedOn: Day | null;
   readonly outcome: Outcome | null;
   readonly recordedAt: Instant;
+  readonly stage: Stage;
+  readonly stagedOn: Day;
+  /** The partner's own number. */
+  readonly partnerRef: string | null;
+  readonly quoteId: number | null;
+  /** What was agreed for it. */
+  readonly feeModelId: number | null;
+  /** Of the oldest item on the day of the hand-over. */
+  readonly ageDays: number | null;
+  readonly pausedUntil: Day | null;
+  /** Until then it is placed nowhere else. */
+  readonly exclusiveUntil: Day | null;
 }
 
 export async function caseById(q: Query, companyId: number, id: number): Promise<CaseView | undefined> {
@@ -34,11 +49,13 @@ export async function caseById(q: Query, companyId: number, id: number): Promise
     q,
     `select k.id, k.company_id as "companyId", k.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", d.id as "dossierId",
        d.number, d.version, d.currency, d.key_date as "keyDate", d.principal_minor as "principalMinor", d.pages,
-       d.pdf_sha as "pdfSha", d.zip_sha as "zipSha", d.manifest_sha as "manifestSha", p.name as partner,
+       d.pdf_sha as "pdfSha", d.zip_sha as "zipSha", d.manifest_sha as "manifestSha", p.id as "partnerId", p.name as partner,
        p.kind as "partnerKind", p.email as "partnerEmail", k.state, k.handed_over_on as "handedOverOn",
-       k.ended_on as "endedOn", k.outcome, k.recorded_at as "recordedAt"
+       k.ended_on as "endedOn", k.outcome, k.recorded_at as "recordedAt", k.stage,
+       k.staged_on as "stagedOn", k.partner_ref as "partnerRef", k.quote_id as "quoteId", k.fee_model_id as "feeModelId", k.age_days as "ageDays",
+       k.paused_until as "pausedUntil", k.exclusive_until as "exclusiveUntil"
      from recovery_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id
-       join partner p on p.id = k.partner_id
+       join v_partner p on p.id = k.partner_id
      where k.company_id = ? and k.id = ?`,
     [companyId, id],
   );

@@ -29,6 +29,3 @@ export const NEXT: Readonly<Record<CaseState, readonly CaseState[]>> = {
 /** paid: the money is in · returned: back in our hands, reminders may go on · uncollectable: nobody chases any more. */
 export const OUTCOMES = ['paid', 'returned', 'uncollectable'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-
-export const PARTNER_KINDS = ['agency', 'bailiff', 'solicitor'] as const;
-export type PartnerKind = (typeof PARTNER_KINDS)[number];

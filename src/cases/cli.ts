@@ -5,9 +5,10 @@ import type { DossierDeps } from '../dossier/cli';
 import { example, type Shell } from '../platform/shell';
 import { onDay, type Work } from '../platform/work';
 import { endCase, handOver, reopen, undoHandOver } from './actions';
-import { OUTCOMES, PARTNER_KINDS, type Outcome, type PartnerKind } from './case';
-import { partnerCommands } from './partner.cli';
-import { partnersOf } from './partner.store';
+import { PARTNER_KINDS, type PartnerKind } from '../mandates/partner';
+import { OUTCOMES, type Outcome } from './case';
+import { partnerCommands } from '../mandates/cli';
+import { partnersOf } from '../mandates/partner.store';
 import { casesOf } from './store';
 import { supplementOf } from './supplement.actions';
 

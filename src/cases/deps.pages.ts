@@ -2,6 +2,11 @@ import type { Instant } from '../kernel/day';
 import type { HoldSource } from '../ledger/hold';
 import type { Behind } from '../platform/behind';
 import type { Query } from '../platform/db';
+import type { Visit } from '../companies/visit.pages';
+import type { CaseView } from './case.panel';
+
+/** A part of the case's page that another file, or a room above, contributes: its blanks, or null where it has nothing to show. */
+export type CaseSection = (visit: Visit, found: CaseView, here: string) => Promise<unknown>;
 
 /** A mail about a case: it says something and changes nothing. */
 export interface MailAbout {
@@ -18,6 +23,8 @@ export interface CasesDeps {
   readonly behind: Behind;
   /** What the partner wrote about a case, the newest first. */
   mailsOf?(q: Query, companyId: number, caseId: number): Promise<readonly MailAbout[]>;
+  /** Sections of rooms above, by the name under which the page's template knows them. */
+  readonly sections?: Readonly<Record<string, CaseSection>>;
   holdSources(q: Query): readonly HoldSource[];
   /** What links that are to be copied begin with. */
   readonly publicUrl: string;

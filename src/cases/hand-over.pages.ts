@@ -10,8 +10,8 @@ import { handOver } from './actions';
 import { bundlePage } from './bundle.pages';
 import type { CasesDeps } from './deps.pages';
 import { dossierAsked } from './file.pages';
-import { addPartner } from './partner.actions';
-import { partnersOf, type Partner } from './partner.store';
+import { addPartner } from '../mandates/partner.actions';
+import { partnersOf, type Partner } from '../mandates/partner.store';
 import { caseOfDossier } from './store';
 import { readPartner } from './wizard-form';
 

@@ -6,7 +6,7 @@ import { fileRoutes } from './file.pages';
 import { formRoutes } from './form.pages';
 import { handOverRoutes } from './hand-over.pages';
 import { recoveryListRoutes } from './list.pages';
-import { recipientRoutes } from './recipients.pages';
+import { recipientRoutes } from '../mandates/recipients.pages';
 import { makingRoutes } from './making.pages';
 import { agencyFileRoutes } from './agency-file.pages';
 import { selectionRoutes } from './selection.pages';

@@ -105,7 +105,7 @@ function found(asked: RecoveryQuestion): Found {
     sql: `from v_dossier d join v_customer c on c.id = d.customer_id
       left join recovery_case k on k.id = (select max(k2.id) from recovery_case k2 join v_dossier d2 on d2.id = k2.dossier_id
         where d2.company_id = d.company_id and d2.number = d.number and k2.state <> 'undone' and k2.handed_over_on <= ?)
-      left join partner p on p.id = k.partner_id
+      left join v_partner p on p.id = k.partner_id
       where not exists (select 1 from v_dossier n where n.company_id = d.company_id and n.number = d.number
         and n.version > d.version and substr(n.recorded_at, 1, 10) <= ?) and ${where.join(' and ')}`,
     bindings,

@@ -7,7 +7,7 @@ import { questionOf } from '../ledger/items.pages';
 import type { OpenItem } from '../ledger/open-item';
 import { selectedItems } from '../ledger/selected.pages';
 import { page, see, type Answer } from '../platform/web/answer';
-import { PARTNER_KINDS } from './case';
+import { PARTNER_KINDS } from '../mandates/partner';
 import { fileLanguage, keptUnder } from './wizard-opened.pages';
 
 /**

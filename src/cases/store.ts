@@ -3,7 +3,7 @@ import type { Dependent, DependentSource } from '../ledger/dependents';
 import type { HoldSource } from '../ledger/hold';
 import { within } from '../ledger/range.store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
-import type { Case, CaseState, Outcome, PartnerKind } from './case';
+import type { Case, CaseState, Outcome } from './case';
 
 /** Cases and partners: rows in, rows out. */
 const STILL = '9999';
@@ -24,7 +24,7 @@ interface CaseRow {
 
 const CASES = `select c.id, c.company_id, c.customer_id, c.dossier_id, d.number, k.code as customer, p.name as partner, c.state,
     c.handed_over_on, c.ended_on, c.outcome
-  from recovery_case c join partner p on p.id = c.partner_id join v_dossier d on d.id = c.dossier_id
+  from recovery_case c join v_partner p on p.id = c.partner_id join v_dossier d on d.id = c.dossier_id
     join v_customer k on k.id = c.customer_id`;
 
 export async function casesOf(q: Query, companyId: number): Promise<Case[]> {
@@ -68,7 +68,7 @@ export async function alreadyWithPartner(
      from v_dossier_item d
      join case_item ci on ci.item_id = d.item_id
      join recovery_case c on c.id = ci.case_id and c.state = 'with_partner'
-     join partner p on p.id = c.partner_id
+     join v_partner p on p.id = c.partner_id
      join v_open_item i on i.item_id = d.item_id
      where d.dossier_id = ? order by i.document`,
     [dossierId],
@@ -83,36 +83,6 @@ export async function heldByOthers(q: Query, dossierId: number): Promise<{ docum
      join v_assignment a on a.entry_id = i.entry_id where d.dossier_id = ? order by i.document`,
     [dossierId],
   );
-}
-
-export async function partnerNamed(q: Query, companyId: number, name: string): Promise<number | undefined> {
-  const [row] = await rowsOf<{ id: number }>(
-    q,
-    `select id from partner where company_id = ? and name = ? and ended_at is null`,
-    [companyId, name],
-  );
-  return row?.id;
-}
-
-export interface NewPartner {
-  readonly companyId: number;
-  readonly name: string;
-  readonly kind: PartnerKind;
-  readonly recordedAt: Instant;
-  readonly recordedBy: string;
-}
-
-export async function insertPartner(tx: Tx, partner: NewPartner): Promise<number> {
-  const [made] = await tx('partner')
-    .insert({
-      company_id: partner.companyId,
-      name: partner.name,
-      kind: partner.kind,
-      recorded_at: partner.recordedAt,
-      recorded_by: partner.recordedBy,
-    })
-    .returning<{ id: number }[]>('id');
-  return made?.id ?? 0;
 }
 
 export interface NewCase {
@@ -135,6 +105,7 @@ export async function insertCase(tx: Tx, made: NewCase): Promise<number> {
       partner_id: made.partnerId,
       state: 'with_partner',
       handed_over_on: made.handedOverOn,
+      staged_on: made.handedOverOn,
       recorded_at: made.recordedAt,
       recorded_by: made.recordedBy,
     })
@@ -181,7 +152,7 @@ export function caseHolds(q: Query): HoldSource {
     }>(
       q,
       `select c.id, c.customer_id, ci.item_id, p.name as partner, c.recorded_by as by, c.handed_over_on as "on"
-       from recovery_case c join case_item ci on ci.case_id = c.id join partner p on p.id = c.partner_id
+       from recovery_case c join case_item ci on ci.case_id = c.id join v_partner p on p.id = c.partner_id
        where c.company_id = ? and ${whose.sql} and c.handed_over_on <= ? and c.recorded_at <= ?
          and (c.undone_at is null or c.undone_at > ?)
          and (c.ended_on is null or c.ended_on > ? or c.ended_at > ? or c.outcome = 'uncollectable')
@@ -210,7 +181,7 @@ export function caseDependents(q: Query): DependentSource {
       q,
       `select c.id, p.name as partner, count(*) as items
        from recovery_case c join case_item ci on ci.case_id = c.id
-       join v_open_item i on i.item_id = ci.item_id join partner p on p.id = c.partner_id
+       join v_open_item i on i.item_id = ci.item_id join v_partner p on p.id = c.partner_id
        where c.company_id = ? and i.import_id = ? and c.state = 'with_partner' group by c.id, p.name order by c.id`,
       [companyId, importId],
     );

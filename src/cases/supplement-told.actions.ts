@@ -12,7 +12,7 @@ import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
 import type { CaseView } from './case.panel';
-import type { Partner } from './partner.store';
+import type { Partner } from '../mandates/partner.store';
 import { unopenedSupplements } from './supplement.store';
 
 /** The mail that tells a partner of a supplement, and who is told where it is not opened for a day. */

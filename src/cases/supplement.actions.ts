@@ -24,7 +24,7 @@ import type { Work } from '../platform/work';
 import { closeTasksAbout } from '../tasks/actions';
 import { caseById, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
 import { moneyTold } from './direct.actions';
-import { partnersOf } from './partner.store';
+import { partnersOf } from '../mandates/partner.store';
 import { dossierById } from './recovery.panel';
 import { caseOfDossier } from './store';
 import { tellPartner } from './supplement-told.actions';

@@ -63,7 +63,7 @@ export async function unopenedSupplements(
   const rows = await rowsOf<Row & { readonly customerId: number; readonly number: string; readonly partner: string }>(
     q,
     `select s.*, c.customer_id as "customerId", d.number, p.name as partner from (${SUPPLEMENT} where s.company_id = ?) s
-     join recovery_case c on c.id = s."caseId" join v_dossier d on d.id = c.dossier_id join partner p on p.id = c.partner_id
+     join recovery_case c on c.id = s."caseId" join v_dossier d on d.id = c.dossier_id join v_partner p on p.id = c.partner_id
      where s."openedAt" is null and s."recordedAt" <= ? and c.state = 'with_partner' order by s.id`,
     [companyId, madeUntil],
   );
@@ -144,7 +144,7 @@ export async function untoldMoney(q: Query, companyId: number): Promise<UntoldMo
     q,
     `select c.id as "caseId", c.customer_id as "customerId", d.number, p.name as partner, i.currency, max(a.id) as "allocationId",
        sum(a.amount_minor) as minor
-     from recovery_case c join v_dossier d on d.id = c.dossier_id join partner p on p.id = c.partner_id
+     from recovery_case c join v_dossier d on d.id = c.dossier_id join v_partner p on p.id = c.partner_id
      join case_item ci on ci.case_id = c.id join v_open_item_ever i on i.item_id = ci.item_id
      join v_allocation a on a.to_item_id = ci.item_id
        and a.recorded_at > coalesce((select max(s.until_at) from supplement s where s.case_id = c.id), c.recorded_at)

@@ -5,8 +5,8 @@ import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
 import { ROUTE_WORDS } from '../languages/route-words';
 import { inLanguage } from '../languages/said';
-import { PARTNER_KINDS } from './case';
-import type { Partner } from './partner.store';
+import { PARTNER_KINDS } from '../mandates/partner';
+import type { Partner } from '../mandates/partner.store';
 import { FILE_LANGUAGES, NEW } from './wizard-form';
 
 /** What there is to choose from in the wizard: for whom, how made up, in which language. */

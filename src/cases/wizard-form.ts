@@ -1,7 +1,7 @@
 import { dayFrom, type Day } from '../kernel/day';
 import { PROFILE_NAMES, type ProfileName } from '../dossier/profile';
 import { isRouteKey, type RouteKey } from '../dossier/routes/keys';
-import { PARTNER_KINDS, type PartnerKind } from './case';
+import { isAddress, PARTNER_KINDS, type PartnerKind } from '../mandates/partner';
 
 /** What a person chose in the wizard: read from the form, or what is wrong with it, field by field. */
 export interface Chosen {
@@ -89,8 +89,6 @@ function readInterest(
   if (source === '') wrong['interest_source'] = w.interestSource;
   return { percent, source: source.slice(0, LONGEST.source) };
 }
-
-export const isAddress = (text: string): boolean => /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text) && text.length <= 200;
 
 /** Also of the form that hands a file over. Who names a new partner means it, also where the list still says nobody. */
 export function readPartner(

@@ -12,7 +12,7 @@ import { isOverdue, isWithheld, type OpenItem } from '../ledger/open-item';
 import { openItemsInRange } from '../ledger/store';
 import { NotFound, orNotFound } from '../platform/web/answer';
 import type { CasesDeps } from './deps.pages';
-import { partnersOf, type Partner } from './partner.store';
+import { partnersOf, type Partner } from '../mandates/partner.store';
 import { FILE_LANGUAGES, type Chosen, type ReadWizard } from './wizard-form';
 
 /** The wizard as somebody finds it: the customer, what it owes, what was typed before, and the file that would be made of it. */

@@ -16,7 +16,7 @@ import { page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, typedIn } from '../platform/web/form';
 import type { CasesDeps } from './deps.pages';
 import { beginMaking, makingPath } from './making.pages';
-import { addPartner } from './partner.actions';
+import { addPartner } from '../mandates/partner.actions';
 import { groundsFor, lightsOf } from './readiness.pages';
 import { claimCountdown } from './limitation.pages';
 import { choicesOf } from './wizard-choices.pages';

@@ -16,6 +16,7 @@ import { STATEMENT_MOVES } from '../statements/moves.store';
 import { DOSSIER_MOVES } from '../dossier/moves.store';
 import { ADVICE_MOVES } from '../advice/moves.store';
 import { CASE_MOVES } from '../cases/moves.store';
+import { MANDATE_MOVES } from '../mandates/moves.store';
 import { INBOX_MOVES } from '../inbox/moves.store';
 import { LINK_MOVES } from '../people/moves.store';
 import { VISIT_MOVES } from '../visits/moves.store';

@@ -21,6 +21,7 @@ import { inFours } from '../outbox/payment';
 import { page, type Answer } from '../platform/web/answer';
 import { fieldsOf } from '../platform/web/form';
 import { toldFile, type ToldFile } from './told';
+import { partnerSections } from './sections.pages';
 import type { PartnerVisit } from './visit.pages';
 
 /** The case on one page, for somebody who sees it among two hundred others: number, amount and next day always in view. */
@@ -74,6 +75,7 @@ export async function casePage(visit: PartnerVisit, given: Typed = { typed: {}, 
       text: reportText(visit, one),
       note: one.note ?? '',
     })),
+    sections: await partnerSections(visit),
     ...formBlanks(visit, reports, given),
   };
   return page('pages/partners/case', title, blanks, {

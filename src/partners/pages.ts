@@ -17,6 +17,7 @@ import { enter, leave, linkAtDoor, visiting } from '../people/visitor.pages';
 import { typedIn } from '../platform/web/form';
 import { NotFound, page, see, type Answer, type Asked, type Face, type Mounted } from '../platform/web/answer';
 import { casePage } from './case.pages';
+import { SECTIONS } from './sections.pages';
 import { partnerAt, type PartnersDeps, type PartnerVisit } from './visit.pages';
 
 /**
@@ -31,6 +32,10 @@ export function partnersFace(deps: PartnersDeps): Face {
       { method: 'get', path: `${CASE}/file`, answer: inside(deps, download) },
       { method: 'get', path: `${CASE}/supplement`, answer: inside(deps, supplement) },
       { method: 'post', path: `${CASE}/report`, limit: OFTEN, answer: inside(deps, tell) },
+      ...SECTIONS.flatMap(({ routes }) => routes).map(({ method, path, limit = OFTEN, answer }): Mounted => ({
+        ...{ method, path: `${CASE}${path}`, answer: inside(deps, answer) },
+        ...(method === 'post' && { limit }),
+      })),
       { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
       { method: 'get', path: PATHS.partner(':secret'), limit: FEW, answer: (asked) => door(deps, asked) },
       { method: 'post', path: PATHS.partner(':secret'), limit: FEW, answer: (asked) => open(deps, asked) },

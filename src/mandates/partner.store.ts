@@ -2,7 +2,7 @@ import { actorText } from '../kernel/actor';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { profileFrom, type Profile } from '../dossier/profile';
-import type { PartnerKind } from './case';
+import type { PartnerKind } from './partner';
 
 /** The partners a company works with: rows in, rows out. */
 export interface Partner {

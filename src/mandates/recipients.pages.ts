@@ -11,7 +11,7 @@ import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, readForm, typedIn } from '../platform/web/form';
 import { changeProfile } from './partner.actions';
 import { partnersOf, type Partner } from './partner.store';
-import { isAddress } from './wizard-form';
+import { isAddress } from './partner';
 
 /** The partners, and how each takes a recovery file: a page to look at, and a form for one of them. */
 export const recipientRoutes: readonly Route[] = [
@@ -25,7 +25,7 @@ async function list(visit: Visit): Promise<Answer> {
   const w = inLanguage(RECIPIENT_WORDS, language);
   const kinds = inLanguage(RECOVERY_WORDS, language).kind;
   const partners = await partnersOf(work.db.read, company.id);
-  return page('pages/cases/recipients', w.title, {
+  return page('pages/mandates/recipients', w.title, {
     title: w.title,
     w,
     partners: partners.map(({ id, name, kind, email, profile }) => ({
@@ -98,7 +98,7 @@ async function show(visit: Visit, given?: Given): Promise<Answer> {
     })),
     can_save: visit.on === null,
   };
-  return page('pages/cases/recipient', title, blanks, { status: given === undefined ? 200 : 422 });
+  return page('pages/mandates/recipient', title, blanks, { status: given === undefined ? 200 : 422 });
 }
 
 const accepted = z.object({

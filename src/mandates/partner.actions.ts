@@ -2,7 +2,7 @@ import { record } from '../audit/actions';
 import type { Profile } from '../dossier/profile';
 import { Refusal } from '../kernel/result';
 import type { Work } from '../platform/work';
-import type { PartnerKind } from './case';
+import type { PartnerKind } from './partner';
 import { partnersOf, putPartner, putTakes, type Partner } from './partner.store';
 
 /** A partner is named once; asked again under the same name, the one that is there is meant. */

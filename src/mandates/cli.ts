@@ -8,7 +8,7 @@ import { example, type Shell } from '../platform/shell';
 import { onDay } from '../platform/work';
 import { changeProfile } from './partner.actions';
 import { partnersOf, type Partner } from './partner.store';
-import { isAddress } from './wizard-form';
+import { isAddress } from './partner';
 
 /** `duly case partners` and `duly case profile`: who they are, and how each takes a recovery file. */
 interface Common {

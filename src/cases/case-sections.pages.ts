@@ -1,0 +1,19 @@
+import type { Visit } from '../companies/visit.pages';
+import type { CaseView } from './case.panel';
+import type { CaseSection, CasesDeps } from './deps.pages';
+
+/** The sections of the case's page that files of this room contribute, by the name under which its template knows them. */
+const OWN: Readonly<Record<string, CaseSection>> = {};
+
+/** All sections of the page, of this room and of rooms above. */
+export async function caseSections(
+  visit: Visit,
+  deps: CasesDeps,
+  found: CaseView,
+  here: string,
+): Promise<Record<string, unknown>> {
+  const told: Record<string, unknown> = {};
+  for (const [name, section] of Object.entries({ ...OWN, ...deps.sections }))
+    told[name] = await section(visit, found, here);
+  return told;
+}
