@@ -24,6 +24,6 @@ import { VISIT_MOVES } from '../visits/moves.store';
 /** What comes along when two records of one customer become one, room by room. */
 export const customerMoves: readonly Move[] = [
   [...LINK_MOVES, ...CUSTOMER_MOVES, ...DOCUMENT_MOVES, ...TASK_MOVES, ...LEDGER_MOVES, ...LAW_MOVES, ...OUTBOX_MOVES, ...ACTIVITY_MOVES],
-  [...CALL_MOVES, ...VISIT_MOVES, ...CASH_MOVES, ...CHECKOUT_MOVES, ...DISPUTE_MOVES, ...PROMISE_MOVES, ...REMINDER_MOVES, ...STATEMENT_MOVES, ...NOTICE_MOVES, ...DOSSIER_MOVES, ...ADVICE_MOVES, ...CASE_MOVES],
+  [...CALL_MOVES, ...VISIT_MOVES, ...CASH_MOVES, ...CHECKOUT_MOVES, ...DISPUTE_MOVES, ...PROMISE_MOVES, ...REMINDER_MOVES, ...STATEMENT_MOVES, ...NOTICE_MOVES, ...DOSSIER_MOVES, ...ADVICE_MOVES, ...MANDATE_MOVES, ...CASE_MOVES],
   [{ table: 'notification' }, ...INBOX_MOVES],
 ].flat(); // prettier-ignore
