@@ -2,6 +2,10 @@ import type { TaskTitleWords } from './task-title-words.en';
 
 /** German words of what tasks ask for. */
 export const de: TaskTitleWords = {
+  agreementEnds: '{partner}: {agreement} endet am {day}. Verlängern Sie, oder lassen Sie enden',
+  agreementEnded: '{partner}: {agreement} endete am {day}. Verlängern oder beenden Sie',
+  mandateLapsed:
+    '{partner} hat offene Fälle ({n}) ohne geltende Vereinbarung: {why} Lassen Sie eine unterschreiben, oder nehmen Sie die Fälle zurück',
   runBlocked: 'Heute keine Mahnungen: {why} {remedy}',
   statementsBlocked: 'Noch keine monatlichen Kontoauszüge: {why} {remedy}',
   handOver: 'Übergeben? {customer}, {documents}, {amount}',

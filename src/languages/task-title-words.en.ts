@@ -1,5 +1,9 @@
 /** What tasks that Duly opens by itself ask for, with their blanks; the type that the other languages fill. */
 export const en = {
+  agreementEnds: 'The {agreement} with {partner} ends on {day}: renew it, or say that it ends',
+  agreementEnded: 'The {agreement} with {partner} ended on {day}: renew it, or end it',
+  mandateLapsed:
+    '{partner} has open cases ({n}) and no agreement that holds: {why} Have one signed, or take the cases back',
   runBlocked: 'No reminders today: {why} {remedy}',
   statementsBlocked: 'No monthly statements yet: {why} {remedy}',
   handOver: 'Hand over? {customer}, {documents}, {amount}, {kind}',

@@ -2,6 +2,10 @@ import type { TaskTitleWords } from './task-title-words.en';
 
 /** French words of what tasks ask for. */
 export const fr: TaskTitleWords = {
+  agreementEnds: '{partner} : {agreement} jusqu’au {day}. À renouveler, ou laisser prendre fin',
+  agreementEnded: '{partner} : {agreement}, terminé le {day}. À renouveler ou à clore',
+  mandateLapsed:
+    '{partner} a des dossiers ouverts ({n}) sans accord en vigueur : {why} Faites signer un accord, ou reprenez les dossiers',
   runBlocked: 'Pas de relances aujourd’hui : {why} {remedy}',
   statementsBlocked: 'Pas encore de relevés mensuels : {why} {remedy}',
   handOver: 'Remettre le dossier ? {customer}, {documents}, {amount}',

@@ -2,6 +2,10 @@ import type { TaskTitleWords } from './task-title-words.en';
 
 /** Swedish words of what tasks ask for. */
 export const sv: TaskTitleWords = {
+  agreementEnds: '{partner}: {agreement} upphör den {day}. Förnya, eller låt det upphöra',
+  agreementEnded: '{partner}: {agreement} upphörde den {day}. Förnya eller avsluta',
+  mandateLapsed:
+    '{partner} har öppna ärenden ({n}) utan gällande avtal: {why} Låt skriva under ett, eller ta tillbaka ärendena',
   runBlocked: 'Inga påminnelser i dag: {why} {remedy}',
   statementsBlocked: 'Inga månatliga kontoutdrag än: {why} {remedy}',
   handOver: 'Lämna över? {customer}, {documents}, {amount}',
