@@ -292,6 +292,8 @@ export const de: AuditLineWords = {
     sms_gateway: 'Dienst für Kurznachrichten',
     postal_drop: 'Lieferung von Briefen',
     postal_service: 'Postdienst',
+    webhook: 'Webhook',
+    partner_token: 'Zugangsschlüssel eines Partners',
     promise: 'Zusage',
     portfolio: 'Portfolio',
     rate: 'Gesetzlicher Satz',

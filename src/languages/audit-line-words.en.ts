@@ -291,6 +291,8 @@ export const en = {
     sms_gateway: 'Gateway for short messages',
     postal_drop: 'Drop of letters',
     postal_service: 'Postal service',
+    webhook: 'Webhook',
+    partner_token: 'Token of a partner',
     promise: 'Promise',
     portfolio: 'Portfolio',
     rate: 'Rate of the law',

@@ -292,6 +292,8 @@ export const fr: AuditLineWords = {
     sms_gateway: 'Passerelle de messages courts',
     postal_drop: 'Dépôt de lettres',
     postal_service: 'Service postal',
+    webhook: 'Webhook',
+    partner_token: 'Jeton d’un partenaire',
     promise: 'Promesse',
     portfolio: 'Portefeuille',
     rate: 'Taux légal',

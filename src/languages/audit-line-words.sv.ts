@@ -292,6 +292,8 @@ export const sv: AuditLineWords = {
     sms_gateway: 'Tjänst för korta meddelanden',
     postal_drop: 'Lämning av brev',
     postal_service: 'Posttjänst',
+    webhook: 'Webhook',
+    partner_token: 'Åtkomstnyckel för en partner',
     promise: 'Löfte',
     portfolio: 'Portfölj',
     rate: 'Lagstadgad räntesats',

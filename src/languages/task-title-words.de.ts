@@ -84,6 +84,8 @@ export const de: TaskTitleWords = {
   smsTrouble:
     'Kurznachrichten warten: der Dienst nimmt unseren Schlüssel nicht an ({why}). Ändern Sie das Geheimnis, oder senden Sie einen Test.',
   postalTrouble: 'Briefe werden {service} nicht übergeben: {why} {remedy}',
+  webhookFailed:
+    'Das System eines Partners unter {host} antwortet seit drei Tagen nicht: {why}. Fragen Sie den Partner und senden Sie dann noch einmal',
   letterRejected: '{service} hat den Brief an {to} nicht angenommen: {why}',
   signedPaper: 'Sehen Sie an, was der Kunde als unterschrieben geschickt hat: {file}',
   confirmContact:

@@ -79,6 +79,8 @@ export const en = {
   postalAnswer: 'Of the answer {file} of {service} could not be taken: {n} lines',
   smsTrouble: 'Short messages wait: the gateway does not take our key ({why}). Change the secret, or send a test.',
   postalTrouble: 'Letters are not given to {service}: {why} {remedy}',
+  webhookFailed:
+    'The system of a partner at {host} has not answered for three days: {why}. Ask the partner, then send once more',
   letterRejected: '{service} did not take the letter to {to}: {why}',
   signedPaper: 'Look at what the customer sent as signed: {file}',
   confirmContact:

@@ -87,6 +87,8 @@ export const fr: TaskTitleWords = {
   smsTrouble:
     'Des messages courts attendent : la passerelle n’accepte pas notre clé ({why}). Changez le secret, ou envoyez un essai.',
   postalTrouble: 'Les lettres ne sont pas remises à {service} : {why} {remedy}',
+  webhookFailed:
+    'Le système d’un partenaire à {host} ne répond pas depuis trois jours : {why}. Demandez au partenaire, puis envoyez à nouveau',
   letterRejected: '{service} n’a pas pris la lettre à {to} : {why}',
   signedPaper: 'Regardez ce que le client a envoyé comme signé : {file}',
   confirmContact:

@@ -81,6 +81,8 @@ export const sv: TaskTitleWords = {
   smsTrouble:
     'Korta meddelanden väntar: tjänsten godtar inte vår nyckel ({why}). Ändra hemligheten, eller skicka ett prov.',
   postalTrouble: 'Brev lämnas inte till {service}: {why} {remedy}',
+  webhookFailed:
+    'En partners system på {host} har inte svarat på tre dagar: {why}. Fråga partnern och skicka sedan igen',
   letterRejected: '{service} tog inte emot brevet till {to}: {why}',
   signedPaper: 'Titta på det som kunden skickade som undertecknat: {file}',
   confirmContact:
