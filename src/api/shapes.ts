@@ -99,17 +99,6 @@ export const taken = z.strictObject({
   case: id,
 });
 
-export const documentGiven = z.strictObject({
-  name: z.string().trim().min(1).max(200).describe('Of the file, such as judgment.pdf'),
-  title: z.string().trim().min(1).max(200).optional(),
-  content: z
-    .string()
-    .min(4)
-    .max(8_000_000)
-    .regex(/^[A-Za-z0-9+/]+={0,2}$/)
-    .describe('Base64; what it is is told by its bytes'),
-});
-
 export const sandboxState = z.strictObject({ case: caseRow, events: z.int().min(0).describe('How many webhooks were told') }); // prettier-ignore
 
 export const problem = z.strictObject({
@@ -120,3 +109,5 @@ export const problem = z.strictObject({
   remedy: z.string().describe('What to do instead'),
   wrong: z.array(z.strictObject({ at: z.string(), why: z.string() })).optional(),
 });
+
+export type ReportGiven = z.infer<typeof reportGiven>;
