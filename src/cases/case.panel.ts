@@ -32,6 +32,8 @@ export interface CaseView {
   readonly recordedAt: Instant;
   readonly stage: Stage;
   readonly stagedOn: Day;
+  /** Whose account the mandate names for what the debtor pays. */
+  readonly payTo: 'ours' | 'partner';
   /** The partner's own number. */
   readonly partnerRef: string | null;
   readonly quoteId: number | null;
@@ -52,7 +54,7 @@ export async function caseById(q: Query, companyId: number, id: number): Promise
        d.pdf_sha as "pdfSha", d.zip_sha as "zipSha", d.manifest_sha as "manifestSha", p.id as "partnerId", p.name as partner,
        p.kind as "partnerKind", p.email as "partnerEmail", k.state, k.handed_over_on as "handedOverOn",
        k.ended_on as "endedOn", k.outcome, k.recorded_at as "recordedAt", k.stage,
-       k.staged_on as "stagedOn", k.partner_ref as "partnerRef", k.quote_id as "quoteId", k.fee_model_id as "feeModelId", k.age_days as "ageDays",
+       k.staged_on as "stagedOn", k.partner_ref as "partnerRef", k.pay_to as "payTo", k.quote_id as "quoteId", k.fee_model_id as "feeModelId", k.age_days as "ageDays",
        k.paused_until as "pausedUntil", k.exclusive_until as "exclusiveUntil"
      from recovery_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id
        join v_partner p on p.id = k.partner_id

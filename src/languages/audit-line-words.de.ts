@@ -1,3 +1,4 @@
+import { didAtPartner } from './audit-face-words.de';
 import { didOutside } from './audit-outside-words.de';
 import type { AuditLineWords } from './audit-line-words.en';
 
@@ -6,6 +7,7 @@ export const de: AuditLineWords = {
   all: '{noun}: alles',
   did: {
     ...didOutside,
+    ...didAtPartner,
     'activity.logged': 'Gespräch oder Notiz festgehalten',
     'activity.counted': 'Anruf als Mahnstufe gezählt',
     'activity.uncounted': 'Mahnstufe eines Anrufs zurückgenommen',

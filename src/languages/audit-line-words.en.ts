@@ -1,3 +1,4 @@
+import { didAtPartner } from './audit-face-words.en';
 import { didOutside } from './audit-outside-words.en';
 
 /** English words for what an audit line says was done, and to what; the type that the others fill. */
@@ -5,6 +6,7 @@ export const en = {
   all: '{noun}: all',
   did: {
     ...didOutside,
+    ...didAtPartner,
     'activity.logged': 'Conversation or note written down',
     'activity.counted': 'Call counted as a step',
     'activity.uncounted': 'Step of a call taken back',

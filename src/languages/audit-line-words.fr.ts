@@ -1,3 +1,4 @@
+import { didAtPartner } from './audit-face-words.fr';
 import { didOutside } from './audit-outside-words.fr';
 import type { AuditLineWords } from './audit-line-words.en';
 
@@ -6,6 +7,7 @@ export const fr: AuditLineWords = {
   all: '{noun} : tout',
   did: {
     ...didOutside,
+    ...didAtPartner,
     'activity.logged': 'Échange ou note consigné',
     'activity.counted': 'Appel compté comme niveau de relance',
     'activity.uncounted': 'Niveau d’un appel annulé',

@@ -1,3 +1,4 @@
+import { didAtPartner } from './audit-face-words.sv';
 import { didOutside } from './audit-outside-words.sv';
 import type { AuditLineWords } from './audit-line-words.en';
 
@@ -6,6 +7,7 @@ export const sv: AuditLineWords = {
   all: '{noun}: allt',
   did: {
     ...didOutside,
+    ...didAtPartner,
     'activity.logged': 'Samtal eller anteckning införd',
     'activity.counted': 'Samtal räknat som steg',
     'activity.uncounted': 'Steg för ett samtal återtaget',

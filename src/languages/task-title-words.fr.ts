@@ -107,4 +107,5 @@ export const fr: TaskTitleWords = {
     'La source dit maintenant « {source} » pour {field} ; {who} l’a vidé ({why}). Qu’est-ce qui est juste ?',
   overtakenToNothing:
     'La source ne dit plus rien pour {field} ; {who} l’a corrigé en « {value} » ({why}). Qu’est-ce qui est juste ?',
+  partnerSentPaper: '{partner} a envoyé une pièce pour {number} : à regarder',
 };

@@ -98,4 +98,5 @@ export const sv: TaskTitleWords = {
   overtakenEmptied: 'Källan säger nu ”{source}” för {field}; {who} har tömt det ({why}). Vilket stämmer?',
   overtakenToNothing:
     'Källan säger inget längre för {field}; {who} har rättat det till ”{value}” ({why}). Vilket stämmer?',
+  partnerSentPaper: '{partner} har skickat en handling till {number}: titta på den',
 };
