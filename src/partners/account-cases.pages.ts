@@ -1,4 +1,5 @@
 import { nextDeadline } from '../cases/deadline';
+import { intakeFile } from '../cases/intake-list.pages';
 import type { Day } from '../kernel/day';
 import { dayIn } from '../kernel/day';
 import { format } from '../kernel/money';
@@ -7,7 +8,7 @@ import { PARTNER_WORDS } from '../languages/partner-words';
 import { dayText, fill, inLanguage, isLanguage, numberText } from '../languages/said';
 import type { VisitorParts } from '../people/visitor.pages';
 import { page, type Answer, type Asked, type Mounted } from '../platform/web/answer';
-import { casesOfSeats, type CaseLine } from './account.panel';
+import { casesOfSeats, type CaseLine } from '../cases/case-lines.panel';
 import { CASES, outPage } from './account.pages';
 import { signedInAt, type SignedIn } from './signed-in.pages';
 import { LOCALES } from './visit.pages';
@@ -18,6 +19,8 @@ import { LOCALES } from './visit.pages';
  */
 export const accountCasesPages = (deps: VisitorParts): readonly Mounted[] => [
   { method: 'get', path: CASES, answer: (asked) => list(deps, asked) },
+  { method: 'get', path: `${CASES}.csv`, answer: (asked) => download(deps, asked, 'csv') },
+  { method: 'get', path: `${CASES}.xlsx`, answer: (asked) => download(deps, asked, 'xlsx') },
 ];
 
 const MOST = 200;
@@ -31,6 +34,14 @@ async function list(deps: VisitorParts, asked: Asked): Promise<Answer> {
   const search = (asked.query.get('q') ?? '').trim().slice(0, LONGEST_SEARCH);
   const lines = await casesOfSeats(db.read, { seats: signed.seats, state, search, most: MOST + 1 });
   return shown(deps, asked, signed, { state, search, lines });
+}
+
+/** In the columns that the partner takes its cases in. */
+async function download(deps: VisitorParts, asked: Asked, as: 'csv' | 'xlsx'): Promise<Answer> {
+  const signed = await signedInAt(deps, asked);
+  if (signed === undefined) return outPage(asked);
+  const { db } = deps.work({ kind: 'partner', name: signed.account.email }, asked.now);
+  return intakeFile(db.read, { seats: signed.seats, language: signed.account.language, as });
 }
 
 interface Found {

@@ -52,7 +52,7 @@ async function showSignIn(deps: VisitorParts, asked: Asked): Promise<Answer> {
 
 function signInForm(asked: Asked, { typed, wrong, error }: Given): Answer {
   const { signIn: w } = wordsIn(languageOf(asked));
-  const blanks = { w, error, action: SIGN_IN, fields: fieldsOf(['email', 'password', 'code'], { email: typed['email'] }, wrong) }; // prettier-ignore
+  const blanks = { w, error, action: SIGN_IN, fields: fieldsOf(['email', 'password', 'code'], { email: typed['email'] ?? '' }, wrong) }; // prettier-ignore
   const bad = error !== '' || Object.keys(wrong).length > 0;
   const more = { frame: 'partner', status: bad ? MEND : 200, language: languageOf(asked) } as const;
   return page('pages/partners/sign-in', w.title, blanks, more);

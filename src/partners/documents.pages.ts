@@ -4,7 +4,7 @@ import type { Document } from '../documents/document';
 import { documentById, documentsOf } from '../documents/store';
 import { mediaOf } from '../documents/media';
 import { PARTNER_FACE_WORDS } from '../languages/partner-face-words';
-import { codeText } from '../languages/code-words';
+import { CODE_WORDS } from '../languages/code-words';
 import { fill, inLanguage, momentText, numberText } from '../languages/said';
 import { file, NotFound, see, type Answer } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
@@ -30,7 +30,7 @@ const isShown = ({ visibility }: Document): boolean => visibility !== 'internal'
 async function papersBlanks(visit: PartnerVisit, given: Given): Promise<unknown> {
   const { work, company, found, language, locale, base } = visit;
   const { papers: w } = inLanguage(PARTNER_FACE_WORDS, language);
-  const kinds = inLanguage(DOCUMENT_WORDS, language).kind;
+  const kinds = inLanguage(CODE_WORDS, language).document;
   const papers = (await documentsOf(work.db.read, company.id, { about: `case/${found.id}` })).filter(isShown);
   return {
     w,

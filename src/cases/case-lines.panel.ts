@@ -1,10 +1,11 @@
-import type { CaseState, Outcome } from '../cases/case';
-import type { Stage } from '../cases/course';
+import type { CaseState, Outcome } from './case';
+import type { Stage } from './course';
 import type { Day } from '../kernel/day';
 import type { Seat } from '../mandates/account';
 import { rowsOf, type Query } from '../platform/db';
+import { tableOf } from '../platform/rows';
 
-/** The cases that an account shows, of every company that gave it a seat: one query for the list. Amounts in minor units. */
+/** Cases as a partner sees them in a list, of one or several companies: one query. Amounts in minor units. */
 export interface CaseLine {
   readonly id: number;
   readonly companyId: number;
@@ -58,4 +59,16 @@ export async function casesOfSeats(q: Query, { seats, state, search, most }: Cas
      order by ${state === 'closed' ? 'k.ended_on desc' : 'k.handed_over_on'}, k.id limit ?`,
     [...seats.flatMap(({ companyId, partnerId }) => [companyId, partnerId]), state, ...wanted.map(() => like), most],
   );
+}
+
+/** What each was handed over with, as JSON, by case. */
+export async function claimsOfCases(q: Query, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  const given = tableOf(q, { id: 'bigint' }, ids.map((id) => ({ id }))); // prettier-ignore
+  const rows = await rowsOf<{ id: number; claim: string }>(
+    q,
+    `select k.id, d.claim from ${given.sql} as given join v_case k on k.id = given.id join v_dossier d on d.id = k.dossier_id`,
+    given.bindings,
+  );
+  return new Map(rows.map(({ id, claim }) => [id, claim]));
 }
