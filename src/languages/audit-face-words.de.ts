@@ -1,6 +1,8 @@
 import type { didAtPartner as en } from './audit-face-words.en';
 
 export const didAtPartner: typeof en = {
+  'case.mail': 'E-Mail des Partners zu einem Fall',
+  'case.mail_papers': 'Unterlagen einer E-Mail zum Fall genommen',
   'case.paper_sent': 'Partner hat Unterlage gesendet',
   'case.told_called': 'Partner meldet Anruf',
   'case.told_visited': 'Partner meldet Besuch',

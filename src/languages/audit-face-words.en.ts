@@ -1,5 +1,7 @@
 /** English words for what partners and their people did. */
 export const didAtPartner = {
+  'case.mail': 'Mail of the partner about a case',
+  'case.mail_papers': 'Papers of a mail kept with the case',
   'case.paper_sent': 'Partner sent a paper',
   'case.told_called': 'Partner says it called',
   'case.told_visited': 'Partner says it visited',

@@ -1,6 +1,8 @@
 import type { didAtPartner as en } from './audit-face-words.en';
 
 export const didAtPartner: typeof en = {
+  'case.mail': 'E-mail du partenaire sur un dossier',
+  'case.mail_papers': 'Pièces d’un e-mail versées au dossier',
   'case.paper_sent': 'Pièce envoyée par le partenaire',
   'case.told_called': 'Appel signalé par le partenaire',
   'case.told_visited': 'Visite signalée par le partenaire',

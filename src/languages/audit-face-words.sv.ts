@@ -1,6 +1,8 @@
 import type { didAtPartner as en } from './audit-face-words.en';
 
 export const didAtPartner: typeof en = {
+  'case.mail': 'Ombudets mejl om ett ärende',
+  'case.mail_papers': 'Handlingar ur ett mejl lagda i ärendet',
   'case.paper_sent': 'Ombudet har skickat en handling',
   'case.told_called': 'Ombudet meddelar samtal',
   'case.told_visited': 'Ombudet meddelar besök',
