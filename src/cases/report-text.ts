@@ -6,7 +6,14 @@ import type { KeptReport } from './report';
 
 /** What a partner said of a case, as a sentence. */
 export function reportText(
-  { kind, amountMinor, currency, onDay, outcome, details }: Omit<KeptReport, 'id' | 'note' | 'recordedAt' | 'recordedBy'>,
+  {
+    kind,
+    amountMinor,
+    currency,
+    onDay,
+    outcome,
+    details,
+  }: Omit<KeptReport, 'id' | 'note' | 'recordedAt' | 'recordedBy'>,
   { language, locale }: { readonly language: string; readonly locale: string },
 ): string {
   const w = inLanguage(CASE_REPORT_WORDS, language);

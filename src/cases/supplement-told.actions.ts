@@ -51,7 +51,12 @@ export async function tellPartner(
   const key = `supplement/${supplement.id}/made`;
   const to = { name: partner.name, email: partner.email, language };
   await tellColleagues(tx, work, [
-    { companyId: company.id, key, to, said: { subject: fill(w.subject, blanks), paragraphs, link: null, ...(replyTo && { replyTo }) } },
+    {
+      companyId: company.id,
+      key,
+      to,
+      said: { subject: fill(w.subject, blanks), paragraphs, link: null, ...(replyTo && { replyTo }) },
+    },
   ]);
   return partner.email;
 }

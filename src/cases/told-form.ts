@@ -59,12 +59,13 @@ export const TOLD_FIELDS: Readonly<Record<ToldKind, readonly FieldRule[]>> = {
   closed: [{ name: 'outcome', kind: 'choice', label: 'how' }, NOTE],
 };
 
-export const GROUPS: readonly { readonly name: keyof CaseReportWords['group']; readonly kinds: readonly ToldKind[] }[] = [
-  { name: 'begin', kinds: ['received', 'need_info'] },
-  { name: 'talk', kinds: ['called', 'visited', 'promise', 'plan', 'paid'] },
-  { name: 'ask', kinds: ['legal_step', 'settlement', 'cost'] },
-  { name: 'end', kinds: ['closed'] },
-];
+export const GROUPS: readonly { readonly name: keyof CaseReportWords['group']; readonly kinds: readonly ToldKind[] }[] =
+  [
+    { name: 'begin', kinds: ['received', 'need_info'] },
+    { name: 'talk', kinds: ['called', 'visited', 'promise', 'plan', 'paid'] },
+    { name: 'ask', kinds: ['legal_step', 'settlement', 'cost'] },
+    { name: 'end', kinds: ['closed'] },
+  ];
 
 /** How it may have ended, as the partner may say it. */
 export const SAID_OUTCOMES: readonly Outcome[] = OUTCOMES;
@@ -115,7 +116,11 @@ function readField(
   kind: ToldKind,
   typed: string,
   { today, currency, locale }: Reading,
-  { texts, days, amounts }: { texts: Record<string, string>; days: Record<string, Day>; amounts: Record<string, number> },
+  {
+    texts,
+    days,
+    amounts,
+  }: { texts: Record<string, string>; days: Record<string, Day>; amounts: Record<string, number> },
 ): keyof CaseReportWords['wrong'] | undefined {
   if (field === 'money') {
     const minor = fromTyped(typed, currency, locale);

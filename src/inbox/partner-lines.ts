@@ -108,4 +108,3 @@ function meantBy<Code extends string>(rest: readonly string[], codes: readonly C
   const said = folded(rest.join(' ')).trim();
   return codes.find((code) => said === folded(code) || (meant[code] ?? []).includes(said));
 }
-

@@ -2,7 +2,8 @@ import type { CaseColumnsWords } from './case-columns-words.en';
 
 export const de: CaseColumnsWords = {
   title: 'Fallliste für {partner}',
-  intro: '{partner} übernimmt die Liste seiner Fälle in diesen Spalten: als Datei hier und auf der Seite seiner Konten.',
+  intro:
+    '{partner} übernimmt die Liste seiner Fälle in diesen Spalten: als Datei hier und auf der Seite seiner Konten.',
   usual: 'Es gibt keine eigenen: Die Liste hat alle Felder, unter dem Namen des Feldes.',
   caption: 'Spalten der Liste in ihrer Reihenfolge',
   place: 'Nr.',

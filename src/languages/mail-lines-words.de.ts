@@ -8,7 +8,8 @@ export const de: MailLinesWords = {
   known: 'Es war schon festgehalten.',
   papers: 'Unterlagen zum Fall nehmen',
   papersDone: '{n} beim Fall abgelegt.',
-  block: 'Sie können auf diese E-Mail antworten. Zeilen wie diese werden gelesen und, wenn jemand hier sie bestätigt hat, beim Fall festgehalten:\nERHALTEN Ihr-Zeichen\nANGERUFEN 2026-03-02 erreicht\nBEZAHLT 1200,00 2026-03-02\nBEENDET zurückgegeben',
+  block:
+    'Sie können auf diese E-Mail antworten. Zeilen wie diese werden gelesen und, wenn jemand hier sie bestätigt hat, beim Fall festgehalten:\nERHALTEN Ihr-Zeichen\nANGERUFEN 2026-03-02 erreicht\nBEZAHLT 1200,00 2026-03-02\nBEENDET zurückgegeben',
   /** What a line begins with. */
   words: {
     received: 'ERHALTEN',

@@ -7,7 +7,8 @@ export const en = {
   known: 'It was recorded already.',
   papers: 'Keep the papers with the case',
   papersDone: '{n} kept with the case.',
-  block: 'You can answer this mail. Lines like these are read and, once a person here has confirmed them, recorded with the case:\nRECEIVED your-number\nCALLED 2026-03-02 reached\nPAID 1200.00 2026-03-02\nCLOSED returned',
+  block:
+    'You can answer this mail. Lines like these are read and, once a person here has confirmed them, recorded with the case:\nRECEIVED your-number\nCALLED 2026-03-02 reached\nPAID 1200.00 2026-03-02\nCLOSED returned',
   /** What a line begins with. */
   words: {
     received: 'RECEIVED',

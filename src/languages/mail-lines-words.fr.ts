@@ -8,7 +8,8 @@ export const fr: MailLinesWords = {
   known: 'C’était déjà noté.',
   papers: 'Verser les pièces au dossier',
   papersDone: '{n} au dossier.',
-  block: 'Vous pouvez répondre à cet e-mail. Des lignes comme celles-ci sont lues et, une fois confirmées par une personne ici, notées au dossier :\nREÇU votre-numéro\nAPPELÉ 2026-03-02 joint\nPAYÉ 1200,00 2026-03-02\nCLOS retourné',
+  block:
+    'Vous pouvez répondre à cet e-mail. Des lignes comme celles-ci sont lues et, une fois confirmées par une personne ici, notées au dossier :\nREÇU votre-numéro\nAPPELÉ 2026-03-02 joint\nPAYÉ 1200,00 2026-03-02\nCLOS retourné',
   /** What a line begins with. */
   words: {
     received: 'REÇU',

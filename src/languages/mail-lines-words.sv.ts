@@ -8,7 +8,8 @@ export const sv: MailLinesWords = {
   known: 'Det var redan noterat.',
   papers: 'Lägg handlingarna i ärendet',
   papersDone: '{n} lagda i ärendet.',
-  block: 'Ni kan svara på det här mejlet. Sådana här rader läses och noteras i ärendet när någon här har bekräftat dem:\nMOTTAGET ert-nummer\nRINGT 2026-03-02 nådd\nBETALT 1200,00 2026-03-02\nAVSLUTAT återlämnat',
+  block:
+    'Ni kan svara på det här mejlet. Sådana här rader läses och noteras i ärendet när någon här har bekräftat dem:\nMOTTAGET ert-nummer\nRINGT 2026-03-02 nådd\nBETALT 1200,00 2026-03-02\nAVSLUTAT återlämnat',
   /** What a line begins with. */
   words: {
     received: 'MOTTAGET',

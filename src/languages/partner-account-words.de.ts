@@ -18,7 +18,8 @@ export const de: PartnerAccountWords = {
     endOf: 'Konto von {name} beenden',
     anew: 'Neu beginnen',
     anewOf: 'Mit {name} neu beginnen',
-    anewText: 'Neu beginnen: Telefon oder Passwort ging verloren. Passwort und Code enden sofort; ein neuer Link entsteht.',
+    anewText:
+      'Neu beginnen: Telefon oder Passwort ging verloren. Passwort und Code enden sofort; ein neuer Link entsteht.',
     invite: 'Jemanden einladen',
     inviteText: 'Erzeugt einen Link, der {days} Tage gilt und einmal gezeigt wird. Wer ihn hat, wählt das Passwort.',
     language: 'Sprache',

@@ -108,7 +108,8 @@ export const en = {
     'password-long': 'Take a shorter one.',
     'password-email': 'Take another one than your address.',
     'password-common': 'Anybody would try this one first. Take another.',
-    'code-wrong': 'This is not the code that the app shows now. Look again, and whether the clock of the phone is right.',
+    'code-wrong':
+      'This is not the code that the app shows now. Look again, and whether the clock of the phone is right.',
     'not-proved': 'Password and code do not belong to this account. After several wrong tries wait some minutes.',
   },
 };

@@ -110,8 +110,7 @@ export const fr: PartnerAccountWords = {
     'password-long': 'Prenez-en un plus court.',
     'password-email': 'Prenez-en un autre que votre adresse.',
     'password-common': 'Tout le monde essaierait celui-ci d’abord. Prenez-en un autre.',
-    'code-wrong':
-      'Ce n’est pas le code que l’application montre maintenant. Vérifiez-le, et l’heure du téléphone.',
+    'code-wrong': 'Ce n’est pas le code que l’application montre maintenant. Vérifiez-le, et l’heure du téléphone.',
     'not-proved':
       'Le mot de passe et le code ne sont pas ceux de ce compte. Après plusieurs erreurs, attendez quelques minutes.',
   },

@@ -45,7 +45,8 @@ export const de: PartnerFaceWords = {
   pay: {
     title: 'Wohin der Schuldner zahlt',
     ours: 'Dem Schuldner ist dieses Konto des Gläubigers genannt. Leiten Sie weiter, was bei Ihnen eingeht.',
-    theirs: 'Dem Schuldner ist gesagt, dass er an Sie zahlt, wie Ihr Mandat es bestimmt. Leiten Sie auf dieses Konto des Gläubigers weiter.',
+    theirs:
+      'Dem Schuldner ist gesagt, dass er an Sie zahlt, wie Ihr Mandat es bestimmt. Leiten Sie auf dieses Konto des Gläubigers weiter.',
     reference: 'Referenz für das, was Sie weiterleiten',
   },
   talk: {

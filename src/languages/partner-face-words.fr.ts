@@ -45,7 +45,8 @@ export const fr: PartnerFaceWords = {
   pay: {
     title: 'Où le débiteur paie',
     ours: 'Il a été indiqué au débiteur de payer sur ce compte du créancier. Transmettez ce qui vous parvient.',
-    theirs: 'Il a été indiqué au débiteur de vous payer, comme le prévoit votre mandat. Reversez sur ce compte du créancier.',
+    theirs:
+      'Il a été indiqué au débiteur de vous payer, comme le prévoit votre mandat. Reversez sur ce compte du créancier.',
     reference: 'Référence pour vos reversements',
   },
   talk: {

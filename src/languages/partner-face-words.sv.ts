@@ -45,7 +45,8 @@ export const sv: PartnerFaceWords = {
   pay: {
     title: 'Vart gäldenären betalar',
     ours: 'Gäldenären har fått veta att betala till detta konto hos borgenären. Skicka vidare det som kommer till er.',
-    theirs: 'Gäldenären har fått veta att betala till er, som ert uppdrag säger. Skicka vidare till detta konto hos borgenären.',
+    theirs:
+      'Gäldenären har fått veta att betala till er, som ert uppdrag säger. Skicka vidare till detta konto hos borgenären.',
     reference: 'Referens för det ni skickar vidare',
   },
   talk: {

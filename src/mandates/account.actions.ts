@@ -198,7 +198,10 @@ export interface AccountTry {
 }
 
 /** Undefined: refused; whoever is refused does not learn why. What was typed is not recorded. */
-export async function signInAccount(work: Work, { email, password, code, ip }: AccountTry): Promise<Account | undefined> {
+export async function signInAccount(
+  work: Work,
+  { email, password, code, ip }: AccountTry,
+): Promise<Account | undefined> {
   const known = await accountByEmail(work.db.read, emailFrom(email) ?? '');
   const may = await work.db.transaction((tx) => beginTry(tx, work.now, known?.id ?? 0));
   const right = await passwordHolds(known?.passwordHash ?? null, password);

@@ -49,7 +49,11 @@ export interface NewAccount {
   readonly secret: string;
 }
 
-export async function insertAccount(tx: Tx, work: Work, { email, name, language, secret }: NewAccount): Promise<number> {
+export async function insertAccount(
+  tx: Tx,
+  work: Work,
+  { email, name, language, secret }: NewAccount,
+): Promise<number> {
   const [made] = await rowsOf<{ id: number }>(
     tx,
     `insert into partner_account (email, name, language, totp_secret, recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?) returning id`,

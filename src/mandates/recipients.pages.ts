@@ -27,7 +27,8 @@ async function list(visit: Visit): Promise<Answer> {
   const kinds = inLanguage(RECOVERY_WORDS, language).kind;
   const partners = await partnersOf(work.db.read, company.id);
   const own = inLanguage(PARTNER_ACCOUNT_WORDS, language).desk;
-  const below = (id: number, what: string): string => at.under(`/recovery/partners/${work.ids.seal('partner', id)}/${what}`);
+  const below = (id: number, what: string): string =>
+    at.under(`/recovery/partners/${work.ids.seal('partner', id)}/${what}`);
   return page('pages/mandates/recipients', w.title, {
     title: w.title,
     w,

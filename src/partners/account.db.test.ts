@@ -40,7 +40,10 @@ async function came(email: string, secret: string): Promise<Visitor> {
   return who;
 }
 
-const inAs = async (email: string, password = PASSWORD): Promise<{ who: Visitor; status: number; location: string }> => {
+const inAs = async (
+  email: string,
+  password = PASSWORD,
+): Promise<{ who: Visitor; status: number; location: string }> => {
   const who = at.desk.stranger();
   const { status, location } = await who.post('/partner/sign-in', { email, password, code: await codeOf(email) });
   return { who, status, location };
@@ -80,7 +83,9 @@ describe('an account', () => {
     const again = await two.post('/partner/sign-in', { email, password: PASSWORD, code });
     expect([again.status, again.text.includes('did not fit together'), again.text.includes(email)]).toEqual([422, true, true]); // prettier-ignore
     expect((await inAs(email, 'not the password at all')).status).toBe(422);
-    expect((await two.post('/partner/sign-in', { email: 'nobody@x.example', password: PASSWORD, code })).status).toBe(422);
+    expect((await two.post('/partner/sign-in', { email: 'nobody@x.example', password: PASSWORD, code })).status).toBe(
+      422,
+    );
     for (let n = 0; n < 6; n += 1) await inAs(email, 'not the password at all');
     expect((await inAs(email)).status).toBe(422);
     later(3_700);
@@ -114,7 +119,10 @@ describe('an account', () => {
     const path = `/c/${at.desk.company.code}/recovery/partners/${at.desk.work().ids.seal('partner', at.partnerId)}/columns`;
     const { who } = await inAs('marie@delmas.example');
     expect((await who.get('/partner/cases.csv')).text).toContain('reference,partner-reference,handed-over-on');
-    const bad = await manager.post(path, { header: ['Dossier', 'dossier', ''], field: ['reference', 'principal', 'total'] });
+    const bad = await manager.post(path, {
+      header: ['Dossier', 'dossier', ''],
+      field: ['reference', 'principal', 'total'],
+    });
     expect([bad.status, bad.text.includes('has this name already'), bad.text.includes('Give the column its name')]).toEqual([422, true, true]); // prettier-ignore
     await manager.post(path, { header: ['Dossier', '=Montant', ''], field: ['reference', 'principal', ''] });
     const csv = (await who.get('/partner/cases.csv')).text;

@@ -72,7 +72,8 @@ const GONE = 410;
 function overPage({ found, company, w, language }: PartnerVisit): Answer {
   const title = fill(w.title, { number: found.number });
   const outcome = found.outcome === null ? '' : w.outcome[found.outcome];
-  const text = found.state === 'closed' ? fill(w.closedText, { outcome }) : fill(w.taken, { company: company.legalName });
+  const text =
+    found.state === 'closed' ? fill(w.closedText, { outcome }) : fill(w.taken, { company: company.legalName });
   const blanks = { title, text, back: null };
   return page('pages/partners/said', title, blanks, { frame: 'partner', language, status: GONE });
 }

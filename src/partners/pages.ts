@@ -92,7 +92,9 @@ async function door(deps: PartnersDeps, asked: Asked): Promise<Answer> {
 
 async function open(deps: PartnersDeps, asked: Asked): Promise<Answer> {
   if (await enter(deps, asked, 'partner')) return see(BY_LINK);
-  return (await visiting(deps, asked, 'partner')) === undefined ? said(asked, wordsFor(asked).gone, GONE) : see(BY_LINK);
+  return (await visiting(deps, asked, 'partner')) === undefined
+    ? said(asked, wordsFor(asked).gone, GONE)
+    : see(BY_LINK);
 }
 
 function goAway(asked: Asked): Promise<Answer> {

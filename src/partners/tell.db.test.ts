@@ -35,11 +35,19 @@ it('moves the case by what is told of the work, and says who works it', async ()
   expect((await caseRow())?.stage).toBe('submitted');
   const wrong = await tell({ kind: 'received', ref: 'D-77', email: 'm@delmas.example' });
   expect([wrong.status, wrong.text.includes('This is needed.'), wrong.text.includes('value="D-77"')]).toEqual([422, true, true]); // prettier-ignore
-  await tell({ kind: 'received', ref: 'D-77', collector: 'Marie Durand', email: 'm@delmas.example', phone: '+33 1 23' });
+  await tell({
+    kind: 'received',
+    ref: 'D-77',
+    collector: 'Marie Durand',
+    email: 'm@delmas.example',
+    phone: '+33 1 23',
+  });
   const { stage, partner_ref: ref, handler } = (await caseRow())!;
   expect([stage, ref]).toEqual(['received', 'D-77']);
   expect(JSON.parse(handler ?? '')).toEqual({ name: 'Marie Durand', email: 'm@delmas.example', phone: '+33 1 23', language: null }); // prettier-ignore
-  expect((await tell({ kind: 'called', day: '2026-03-04', reached: 'reached' })).text).toContain('Give a day up to today');
+  expect((await tell({ kind: 'called', day: '2026-03-04', reached: 'reached' })).text).toContain(
+    'Give a day up to today',
+  );
   expect((await tell({ kind: 'called', day: '2026-03-03', reached: 'sung' })).text).toContain('Choose one.');
   await tell({ kind: 'called', day: '2026-03-03', reached: 'no_answer' });
   await tell({ kind: 'visited', day: '2026-03-03', reached: 'met', note: 'The director was there.' });
@@ -121,9 +129,29 @@ it('shows the claim by kind, and where the debtor was told to pay', async () => 
 
 it('stands hostile input', async () => {
   const long = 'x'.repeat(50_000);
-  for (const kind of ['received', 'need_info', 'called', 'promise', 'plan', 'paid', 'legal_step', 'cost', 'closed', 'nothing', ''])
+  for (const kind of [
+    'received',
+    'need_info',
+    'called',
+    'promise',
+    'plan',
+    'paid',
+    'legal_step',
+    'cost',
+    'closed',
+    'nothing',
+    '',
+  ])
     for (const value of [long, `'; drop table case_ask; --`, '\u0000\u202e', '-1', '9'.repeat(30), '2026-02-31']) {
-      const fields = { kind, once: onceIn(await page()), amount: value, day: value, due: value, note: value, ref: value };
+      const fields = {
+        kind,
+        once: onceIn(await page()),
+        amount: value,
+        day: value,
+        due: value,
+        note: value,
+        ref: value,
+      };
       const { status } = await partner.post('/partner/case/report', { ...fields, reached: value, outcome: value, step: value, what: value }); // prettier-ignore
       expect([303, 404, 409, 422]).toContain(status);
     }

@@ -3,7 +3,15 @@ import { ask } from '../cases/ask.actions';
 import { tellReport } from '../cases/report.actions';
 import { onceIn } from '../cases/report-form';
 import type { Report } from '../cases/report';
-import { choicesOf, GROUPS, readTold, TOLD_FIELDS, TOLD_KINDS, type FieldRule, type ToldKind } from '../cases/told-form';
+import {
+  choicesOf,
+  GROUPS,
+  readTold,
+  TOLD_FIELDS,
+  TOLD_KINDS,
+  type FieldRule,
+  type ToldKind,
+} from '../cases/told-form';
 import { format } from '../kernel/money';
 import { CASE_REPORT_WORDS } from '../languages/case-report-words';
 import type { CaseReportWords } from '../languages/case-report-words.en';
