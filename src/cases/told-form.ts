@@ -1,6 +1,6 @@
 import { dayFrom, type Day } from '../kernel/day';
 import { isMailbox } from '../kernel/mailbox';
-import { fromTyped } from '../kernel/money';
+import { fromTyped, sum } from '../kernel/money';
 import type { CaseReportWords } from '../languages/case-report-words.en';
 import type { AskKind } from './ask';
 import { OUTCOMES, type Outcome } from './case';
@@ -108,7 +108,7 @@ export function readTold(kind: ToldKind, form: URLSearchParams, reading: Reading
   if (kind === 'plan' && Object.keys(wrong).length === 0 && instalmentsOf(values) === undefined) wrong['amount1'] = 'instalments';
   if (kind === 'received' && values.texts['collector'] === undefined && (values.texts['email'] ?? values.texts['phone']) !== undefined) wrong['collector'] = 'text';
   if (Object.keys(wrong).length > 0) return { wrong };
-  return { ...meant(kind, values), note: values.texts['note'] ?? null };
+  return { ...MEANT[kind](values), note: values.texts['note'] ?? null };
 } // prettier-ignore
 
 function readField(
@@ -162,37 +162,30 @@ function instalmentsOf({ days, amounts }: Values): readonly Instalment[] | undef
   return lines;
 }
 
-function meant(kind: ToldKind, values: Values): { readonly report: Report } | { readonly ask: AskRead } {
-  const { texts, days, amounts } = values;
-  const asked = (of: AskKind, details: unknown, amountMinor: number | null = amounts['amount'] ?? null) => ({ ask: { kind: of, amountMinor, details } }); // prettier-ignore
-  const day = (days['day'] ?? days['due'] ?? '') as Day;
-  switch (kind) {
-    case 'received':
-      return { report: received(texts) };
-    case 'called':
-      return { report: { kind, onDay: day, reached: CALL_ENDS.find((one) => one === texts['reached']) ?? 'reached' } };
-    case 'visited':
-      return { report: { kind, onDay: day, reached: VISIT_ENDS.find((one) => one === texts['reached']) ?? 'met' } };
-    case 'paid':
-      return { report: { kind, amountMinor: amounts['amount'] ?? 0, paidOn: day } };
-    case 'closed':
-      return { report: { kind, outcome: SAID_OUTCOMES.find((one) => one === texts['outcome']) ?? 'returned' } };
-    case 'need_info':
-      return asked('info', {});
-    case 'promise':
-      return asked('plan', { instalments: [{ on: day, minor: amounts['amount'] ?? 0 }] });
-    case 'plan': {
-      const instalments = instalmentsOf(values) ?? [];
-      return asked('plan', { instalments }, instalments.reduce((sum, { minor }) => sum + minor, 0)); // prettier-ignore
-    }
-    case 'legal_step':
-      return asked('legal_step', { step: (texts['step'] ?? '').slice(0, 80) });
-    case 'settlement':
-      return asked('settlement', { payBy: day });
-    case 'cost':
-      return asked('cost', { about: texts['what'] ?? '' });
-  }
-}
+type Meant = (values: Values) => { readonly report: Report } | { readonly ask: AskRead };
+
+const reported = (report: Report) => ({ report });
+const asked = (kind: AskKind, amountMinor: number | null, details: unknown) => ({ ask: { kind, amountMinor, details } });
+const amountOf = ({ amounts }: Values): number | null => amounts['amount'] ?? null;
+/** The one day of a form, whatever its field is called: it was read, so it is there. */
+const onlyDay = ({ days }: Values): Day => (days['day'] ?? days['due'] ?? '') as Day;
+
+const MEANT: Readonly<Record<ToldKind, Meant>> = {
+  received: ({ texts }) => reported(received(texts)),
+  called: (of) => reported({ kind: 'called', onDay: onlyDay(of), reached: CALL_ENDS.find((one) => one === of.texts['reached']) ?? 'reached' }), // prettier-ignore
+  visited: (of) => reported({ kind: 'visited', onDay: onlyDay(of), reached: VISIT_ENDS.find((one) => one === of.texts['reached']) ?? 'met' }), // prettier-ignore
+  paid: (of) => reported({ kind: 'paid', amountMinor: amountOf(of) ?? 0, paidOn: onlyDay(of) }),
+  closed: ({ texts }) => reported({ kind: 'closed', outcome: SAID_OUTCOMES.find((one) => one === texts['outcome']) ?? 'returned' }), // prettier-ignore
+  need_info: () => asked('info', null, {}),
+  promise: (of) => asked('plan', amountOf(of), { instalments: [{ on: onlyDay(of), minor: amountOf(of) ?? 0 }] }),
+  plan: (of) => {
+    const instalments = instalmentsOf(of) ?? [];
+    return asked('plan', sum(instalments.map(({ minor }) => minor)), { instalments });
+  },
+  legal_step: (of) => asked('legal_step', amountOf(of), { step: (of.texts['step'] ?? '').slice(0, 80) }),
+  settlement: (of) => asked('settlement', amountOf(of), { payBy: onlyDay(of) }),
+  cost: (of) => asked('cost', amountOf(of), { about: of.texts['what'] ?? '' }),
+};
 
 function received(texts: Readonly<Record<string, string>>): Report {
   const { ref, collector, email = null, phone = null } = texts;

@@ -31,6 +31,7 @@ import type { UndoDeps } from '../imports/undo.actions';
 import { inboxPages } from '../inbox/pages';
 import { mailsOfCase } from '../inbox/panel';
 import { activityRoutes } from '../insights/activity.pages';
+import { caseListRoutes } from '../insights/case-list.pages';
 import { journalPages } from '../journals/pages';
 import { alikeOfImport } from '../merging/of-import.pages';
 import { mergingPages } from '../merging/duplicates.pages';
@@ -122,6 +123,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...statementPages(deps),
     ...inboxPages(deps),
     ...adviceRoutes,
+    ...caseListRoutes,
     ...casesPages({ ...deps, mailsOf: mailsOfCase }),
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),

@@ -33,7 +33,7 @@ const linesOf = ({ work }: Visit, mail: Mail, found: CaseView): readonly Partner
 
 /** Null where the mail is none of a case that is with its partner, or nothing is left to say of it. */
 export async function linesBlanks(visit: Visit, mail: Mail): Promise<object | null> {
-  const found = await caseOf(visit, mail);
+  const found = visit.may('work') && visit.on === null ? await caseOf(visit, mail) : undefined;
   if (found === undefined) return null;
   const w = inLanguage(MAIL_LINES_WORDS, visit.language);
   const lines = linesOf(visit, mail, found);
@@ -61,7 +61,8 @@ async function confirm(visit: Visit): Promise<Answer> {
   const { work, company, asked } = visit;
   const mail = await mailAsked(visit);
   const found = await caseOf(visit, mail);
-  const n = Number(asked.form.get('n') ?? NaN);
+  const typed = asked.form.get('n') ?? '';
+  const n = /^\d{1,3}$/.test(typed) ? Number(typed) : NaN;
   const said = found && linesOf(visit, mail, found)[n];
   if (found === undefined || said === undefined) throw new NotFound();
   const w = inLanguage(MAIL_LINES_WORDS, visit.language);

@@ -50,7 +50,7 @@ export async function mailPage(visit: Visit, mail: Mail, { typed = '', error = '
     files: mail.files.map((one) => fileBlanks(visit, w, one)),
     whose: await whoseBlanks(visit, w, mail),
     looks: mail.customerId === null || !may ? [] : mail.reading.map((one, n) => looksBlanks(visit, w, { mail, one, n })),
-    lines: may ? await linesBlanks(visit, mail) : null,
+    lines: await linesBlanks(visit, mail),
     returned: may ? await returnedBlanks(visit, mail, here) : null,
     act: may ? await actBlanks(visit, w, mail, here) : null,
   };

@@ -55,7 +55,8 @@ export async function inviteToSeat(work: Work, { companyId, partnerId, ...given 
     const known = await accountByEmail(tx, email);
     const accountId = known?.id ?? (await insertAccount(tx, work, { email, name, language, secret: newSecret() }));
     const { id: seatId } = await putSeat(tx, work, { companyId, partnerId, accountId });
-    if ((await seatById(tx, seatId))?.acceptedAt != null) {
+    const seat = await seatById(tx, seatId);
+    if (seat !== undefined && seat.acceptedAt !== null) {
       throw new Refusal('seat-taken', `${email} has an account here already.`, 'If a phone was lost, begin anew.');
     }
     const payload = { email, name };
@@ -205,7 +206,8 @@ export async function signInAccount(
   const known = await accountByEmail(work.db.read, emailFrom(email) ?? '');
   const may = await work.db.transaction((tx) => beginTry(tx, work.now, known?.id ?? 0));
   const right = await passwordHolds(known?.passwordHash ?? null, password);
-  const step = known?.secret == null ? undefined : stepOf(work, known.secret, plainCode(code));
+  const secret = known?.secret ?? null;
+  const step = secret === null ? undefined : stepOf(work, secret, plainCode(code));
   return work.db.transaction(async (tx) => {
     const isIn = may && right && known && step !== undefined && (await endTry(tx, work.now, known.id, step));
     const ref = known ? `partner_account/${known.id}` : 'partner_account/unknown';

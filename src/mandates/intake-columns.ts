@@ -60,30 +60,54 @@ export const intakeTable = (columns: readonly IntakeColumn[], cases: readonly In
 });
 
 function intakeValues(given: IntakeCase): Readonly<Record<IntakeField, IntakeCell>> {
-  const { claim } = given;
-  const { creditor, debtor, currency } = claim;
+  return {
+    ...{ reference: given.number, 'partner-reference': given.partnerRef, stage: given.stage },
+    ...{ 'handed-over-on': { day: given.handedOverOn }, 'key-date': { day: given.claim.keyDate } },
+    ...creditorOf(given.claim),
+    ...debtorOf(given.claim),
+    ...sumsOf(given),
+  };
+}
+
+type Some<Field extends IntakeField> = Readonly<Record<Field, IntakeCell>>;
+
+const creditorOf = ({ creditor }: Claim): Some<Extract<IntakeField, `creditor-${string}`> | 'payment-account'> => ({
+  'creditor-name': creditor.legalName,
+  'creditor-contact': creditor.contact.name,
+  'creditor-email': creditor.contact.email,
+  'creditor-phone': creditor.contact.phone,
+  'payment-account': creditor.bank?.iban ?? null,
+});
+
+const NOWHERE = { street: null, postcode: null, city: null, country: null };
+const NOBODY = { name: null, phone: null, email: null };
+
+function debtorOf({ debtor }: Claim): Some<Extract<IntakeField, `debtor-${string}`>> {
+  const at = debtor.registered ?? debtor.others[0]?.address ?? NOWHERE;
+  const contact = debtor.contacts[0] ?? NOBODY;
+  return {
+    ...{ 'debtor-name': debtor.legalName ?? debtor.name, 'debtor-code': debtor.code },
+    ...{ 'debtor-register': debtor.registerNo, 'debtor-vat': debtor.vatNo },
+    ...{ 'debtor-street': at.street, 'debtor-postcode': at.postcode, 'debtor-city': at.city },
+    ...{ 'debtor-country': at.country, 'debtor-contact': contact.name },
+    ...{ 'debtor-phone': contact.phone, 'debtor-email': contact.email },
+  };
+}
+
+type SumField = 'currency' | 'principal' | 'interest' | 'charges' | 'total' | 'open-now' | 'oldest-due' | 'invoices';
+
+function sumsOf({ claim, openMinor }: IntakeCase): Some<SumField> {
+  const { currency, entries } = claim;
   const money = (minor: number): IntakeCell => ({ minor, currency });
-  const at = debtor.registered ?? debtor.others[0]?.address ?? null;
-  const contact = debtor.contacts[0] ?? null;
-  const dues = claim.entries.flatMap(({ dueOn }) => dueOn ?? []).sort();
   const added = addUp(claim);
   const interest = (interestTable(claim)?.totalMinor ?? 0) + added.interestClaimedMinor;
   const charges = added.chargesMinor - added.interestClaimedMinor;
-  const [oldest] = dues;
+  const [oldest] = entries.flatMap(({ dueOn }) => dueOn ?? []).sort();
   return {
-    ...{ reference: given.number, 'partner-reference': given.partnerRef, stage: given.stage },
-    ...{ 'handed-over-on': { day: given.handedOverOn }, 'key-date': { day: claim.keyDate } },
-    ...{ 'creditor-name': creditor.legalName, 'creditor-contact': creditor.contact.name },
-    ...{ 'creditor-email': creditor.contact.email, 'creditor-phone': creditor.contact.phone },
-    'payment-account': creditor.bank?.iban ?? null,
-    ...{ 'debtor-name': debtor.legalName ?? debtor.name, 'debtor-code': debtor.code },
-    ...{ 'debtor-register': debtor.registerNo, 'debtor-vat': debtor.vatNo, 'debtor-street': at?.street ?? null },
-    ...{ 'debtor-postcode': at?.postcode ?? null, 'debtor-city': at?.city ?? null, 'debtor-country': at?.country ?? null }, // prettier-ignore
-    ...{ 'debtor-contact': contact?.name ?? null, 'debtor-phone': contact?.phone ?? null, 'debtor-email': contact?.email ?? null }, // prettier-ignore
     ...{ currency, principal: money(added.principalMinor), interest: money(interest), charges: money(charges) },
-    ...{ total: money(added.principalMinor + interest + charges), 'open-now': money(given.openMinor) },
+    ...{ total: money(added.principalMinor + interest + charges), 'open-now': money(openMinor) },
     'oldest-due': oldest === undefined ? null : { day: oldest },
-    invoices: claim.entries.map(({ document }) => document).join(', '),
+    invoices: entries.map(({ document }) => document).join(', '),
   };
 }
 
