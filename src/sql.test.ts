@@ -110,7 +110,10 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   dossier: ['dossier', 'dossier_item', 'dossier_file', 'form_answer'],
   advice: ['advice', 'advice_aside'],
   inbox: ['mailbox', 'inbox_mail'],
-  mandates: ['partner', 'partner_contact', 'fee_model', 'agreement', 'quote', 'partner_token'],
+  mandates: [
+    ...['partner', 'partner_contact', 'fee_model', 'agreement', 'quote', 'partner_token'],
+    ...['partner_account', 'partner_seat'],
+  ],
   cases: [
     ...['recovery_case', 'case_item', 'case_report', 'supplement'],
     ...['case_move', 'case_ask', 'case_step', 'case_message'],

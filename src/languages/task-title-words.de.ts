@@ -123,4 +123,5 @@ export const de: TaskTitleWords = {
   caseLateAmicable:
     'Die außergerichtliche Phase von {number} bei {partner} ist seit {day} vorbei: nach dem Stand fragen',
   caseLateEvaluation: 'Wie es mit {number} bei {partner} weitergeht, war bis {day} zu entscheiden',
+  partnerSentPaper: '{partner} hat zu {number} eine Unterlage gesendet: ansehen',
 };

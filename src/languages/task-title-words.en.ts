@@ -116,6 +116,7 @@ export const en = {
   caseLateCall: '{partner} has not said that it reached out to the debtor of {number}; it was due on {day}',
   caseLateAmicable: 'The amicable phase of {number} at {partner} is over since {day}: ask how it stands',
   caseLateEvaluation: 'How {number} goes on at {partner} was to be decided by {day}',
+  partnerSentPaper: '{partner} sent a paper for {number}: look at it',
 };
 
 export type TaskTitleWords = typeof en;

@@ -128,4 +128,5 @@ export const fr: TaskTitleWords = {
   caseLateAmicable:
     'La phase amiable de {number} chez {partner} est terminée depuis le {day} : demander où cela en est',
   caseLateEvaluation: 'La suite de {number} chez {partner} devait être décidée avant le {day}',
+  partnerSentPaper: '{partner} a envoyé une pièce pour {number} : à regarder',
 };

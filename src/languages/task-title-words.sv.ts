@@ -117,4 +117,5 @@ export const sv: TaskTitleWords = {
   caseLateCall: '{partner} har inte meddelat någon kontakt med gäldenären i {number}; den skulle ha tagits {day}',
   caseLateAmicable: 'Den frivilliga fasen i {number} hos {partner} är slut sedan {day}: fråga hur det står till',
   caseLateEvaluation: 'Hur {number} går vidare hos {partner} skulle ha avgjorts senast {day}',
+  partnerSentPaper: '{partner} har skickat en handling till {number}: titta på den',
 };
