@@ -8,6 +8,7 @@ import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { PartnerKind } from '../mandates/partner';
 import { NEXT, type Case, type CaseState, type Outcome } from './case';
+import { promisedElsewhere } from './course.store';
 import {
   alreadyWithPartner,
   heldByOthers,
@@ -68,6 +69,9 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
         { others },
       );
     }
+    const promised = why === '' ? await promisedElsewhere(tx, dossier.id, name, work.today) : [];
+    if (promised.length > 0)
+      throw new Refusal('promised-elsewhere', `It is still promised that this is placed nowhere else: ${promised.map((one) => `${one.partner} until ${one.until}`).join(', ')}.`, 'Give the reason for which it goes elsewhere before that day.'); // prettier-ignore
     const by = { recordedAt: work.now, recordedBy: actorText(work.actor) };
     const { id: partnerId } = await putPartner(tx, work, companyId, { name, kind: asked.partnerKind, email: null });
     const id = await insertCase(tx, {
