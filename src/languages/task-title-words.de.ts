@@ -2,6 +2,10 @@ import type { TaskTitleWords } from './task-title-words.en';
 
 /** German words of what tasks ask for. */
 export const de: TaskTitleWords = {
+  agreementEnds: '{partner}: {agreement} endet am {day}. Verlängern Sie, oder lassen Sie enden',
+  agreementEnded: '{partner}: {agreement} endete am {day}. Verlängern oder beenden Sie',
+  mandateLapsed:
+    '{partner} hat offene Fälle ({n}) ohne geltende Vereinbarung: {why} Lassen Sie eine unterschreiben, oder nehmen Sie die Fälle zurück',
   runBlocked: 'Heute keine Mahnungen: {why} {remedy}',
   statementsBlocked: 'Noch keine monatlichen Kontoauszüge: {why} {remedy}',
   handOver: 'Übergeben? {customer}, {documents}, {amount}',
@@ -80,6 +84,8 @@ export const de: TaskTitleWords = {
   smsTrouble:
     'Kurznachrichten warten: der Dienst nimmt unseren Schlüssel nicht an ({why}). Ändern Sie das Geheimnis, oder senden Sie einen Test.',
   postalTrouble: 'Briefe werden {service} nicht übergeben: {why} {remedy}',
+  webhookFailed:
+    'Das System eines Partners unter {host} antwortet seit drei Tagen nicht: {why}. Fragen Sie den Partner und senden Sie dann noch einmal',
   letterRejected: '{service} hat den Brief an {to} nicht angenommen: {why}',
   signedPaper: 'Sehen Sie an, was der Kunde als unterschrieben geschickt hat: {file}',
   confirmContact:

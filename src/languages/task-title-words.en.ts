@@ -1,5 +1,9 @@
 /** What tasks that Duly opens by itself ask for, with their blanks; the type that the other languages fill. */
 export const en = {
+  agreementEnds: 'The {agreement} with {partner} ends on {day}: renew it, or say that it ends',
+  agreementEnded: 'The {agreement} with {partner} ended on {day}: renew it, or end it',
+  mandateLapsed:
+    '{partner} has open cases ({n}) and no agreement that holds: {why} Have one signed, or take the cases back',
   runBlocked: 'No reminders today: {why} {remedy}',
   statementsBlocked: 'No monthly statements yet: {why} {remedy}',
   handOver: 'Hand over? {customer}, {documents}, {amount}, {kind}',
@@ -75,6 +79,8 @@ export const en = {
   postalAnswer: 'Of the answer {file} of {service} could not be taken: {n} lines',
   smsTrouble: 'Short messages wait: the gateway does not take our key ({why}). Change the secret, or send a test.',
   postalTrouble: 'Letters are not given to {service}: {why} {remedy}',
+  webhookFailed:
+    'The system of a partner at {host} has not answered for three days: {why}. Ask the partner, then send once more',
   letterRejected: '{service} did not take the letter to {to}: {why}',
   signedPaper: 'Look at what the customer sent as signed: {file}',
   confirmContact:

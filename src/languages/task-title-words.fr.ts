@@ -2,6 +2,10 @@ import type { TaskTitleWords } from './task-title-words.en';
 
 /** French words of what tasks ask for. */
 export const fr: TaskTitleWords = {
+  agreementEnds: '{partner} : {agreement} jusqu’au {day}. À renouveler, ou laisser prendre fin',
+  agreementEnded: '{partner} : {agreement}, terminé le {day}. À renouveler ou à clore',
+  mandateLapsed:
+    '{partner} a des dossiers ouverts ({n}) sans accord en vigueur : {why} Faites signer un accord, ou reprenez les dossiers',
   runBlocked: 'Pas de relances aujourd’hui : {why} {remedy}',
   statementsBlocked: 'Pas encore de relevés mensuels : {why} {remedy}',
   handOver: 'Remettre le dossier ? {customer}, {documents}, {amount}',
@@ -83,6 +87,8 @@ export const fr: TaskTitleWords = {
   smsTrouble:
     'Des messages courts attendent : la passerelle n’accepte pas notre clé ({why}). Changez le secret, ou envoyez un essai.',
   postalTrouble: 'Les lettres ne sont pas remises à {service} : {why} {remedy}',
+  webhookFailed:
+    'Le système d’un partenaire à {host} ne répond pas depuis trois jours : {why}. Demandez au partenaire, puis envoyez à nouveau',
   letterRejected: '{service} n’a pas pris la lettre à {to} : {why}',
   signedPaper: 'Regardez ce que le client a envoyé comme signé : {file}',
   confirmContact:

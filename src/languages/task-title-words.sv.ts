@@ -2,6 +2,10 @@ import type { TaskTitleWords } from './task-title-words.en';
 
 /** Swedish words of what tasks ask for. */
 export const sv: TaskTitleWords = {
+  agreementEnds: '{partner}: {agreement} upphör den {day}. Förnya, eller låt det upphöra',
+  agreementEnded: '{partner}: {agreement} upphörde den {day}. Förnya eller avsluta',
+  mandateLapsed:
+    '{partner} har öppna ärenden ({n}) utan gällande avtal: {why} Låt skriva under ett, eller ta tillbaka ärendena',
   runBlocked: 'Inga påminnelser i dag: {why} {remedy}',
   statementsBlocked: 'Inga månatliga kontoutdrag än: {why} {remedy}',
   handOver: 'Lämna över? {customer}, {documents}, {amount}',
@@ -77,6 +81,8 @@ export const sv: TaskTitleWords = {
   smsTrouble:
     'Korta meddelanden väntar: tjänsten godtar inte vår nyckel ({why}). Ändra hemligheten, eller skicka ett prov.',
   postalTrouble: 'Brev lämnas inte till {service}: {why} {remedy}',
+  webhookFailed:
+    'En partners system på {host} har inte svarat på tre dagar: {why}. Fråga partnern och skicka sedan igen',
   letterRejected: '{service} tog inte emot brevet till {to}: {why}',
   signedPaper: 'Titta på det som kunden skickade som undertecknat: {file}',
   confirmContact:
