@@ -74,7 +74,7 @@ function pictureOf({ at, locale }: Visit, w: CaseListWords, counts: readonly Sta
       ],
     })),
     chart: JSON.stringify({
-      stacked: true,
+      ...{ stacked: true, lying: true, ramp: true, whole: true },
       labels: partners,
       series: stages.map((stage) => ({ name: w.stage[stage], values: partners.map((partner) => of(partner, stage)) })),
     }),

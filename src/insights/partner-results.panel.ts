@@ -41,7 +41,13 @@ export async function caseResults(q: Query, asked: ResultsAsked): Promise<CaseRe
 
 /** What partners invoiced beside commission, each line with its part of the invoice's VAT. */
 async function invoicedByCase(q: Query, { companyId, today }: ResultsAsked): Promise<ReadonlyMap<string, number>> {
-  const lines = await rowsOf<{ caseId: number; currency: string; amountMinor: number; netMinor: number; vatMinor: number }>(
+  const lines = await rowsOf<{
+    caseId: number;
+    currency: string;
+    amountMinor: number;
+    netMinor: number;
+    vatMinor: number;
+  }>(
     q,
     `select l.case_id as "caseId", i.currency, l.amount_minor as "amountMinor", i.net_minor as "netMinor", i.vat_minor as "vatMinor"
      from v_partner_invoice_line l join v_partner_invoice i on i.id = l.invoice_id

@@ -1,4 +1,3 @@
-import type { Day } from '../../kernel/day';
 import { rowsOf, type Db, type Tx } from '../../platform/db';
 
 /** Cases written straight into the tables, each with what happened to it: for tests of what is counted over them. */
@@ -81,6 +80,17 @@ async function make(tx: Tx, companyId: number, one: MadeCase, n: number): Promis
   });
   const about = { company_id: companyId, case_id: id };
   await claims(tx, { companyId, customerId, dossier, id, one, currency });
+  await happened(tx, about, one, currency);
+  await money(tx, { companyId, partner, id, one, currency });
+  return id;
+}
+
+async function happened(
+  tx: Tx,
+  about: Readonly<Record<string, number>>,
+  one: MadeCase,
+  currency: string,
+): Promise<void> {
   for (const [at, [kind, on]] of (one.reports ?? []).entries())
     await tx('case_report').insert({ ...about, kind, on_day: on, currency, key: `r${at}`, recorded_at: `${on}T10:00:00.000Z`, recorded_by: 'partner:x' }); // prettier-ignore
   for (const [at, by] of (one.asks ?? []).entries())
@@ -96,10 +106,8 @@ async function make(tx: Tx, companyId: number, one: MadeCase, n: number): Promis
     await tx('case_message').insert({ ...about, side: 'partner', author: 'x', text: 'Hello', key: `m${at}`, recorded_at: `${on}T10:00:00.000Z`, recorded_by: 'partner:x' }); // prettier-ignore
   for (const on of one.steps ?? [])
     await tx('case_step').insert({ ...about, kind: 'summons', planned_on: on, currency, ...BY });
-  await money(tx, { companyId, partner, id, one, currency });
   if (one.unopened)
     await tx('supplement').insert({ ...about, n: 1, on_day: '2026-02-01', until_at: AT, currency, before_minor: 2, after_minor: 1, facts: '{}', files: '[]', zip_sha: 'x', ...BY }); // prettier-ignore
-  return id;
 }
 
 interface Made {
@@ -121,7 +129,7 @@ async function claims(tx: Tx, made: Made & { readonly customerId: number; readon
       document: `T-${id}`,
       currency,
     },
-    ...{ amount_minor: one.claimedMinor, issued_on: '2025-06-01' as Day, ...BY },
+    ...{ amount_minor: one.claimedMinor, issued_on: '2025-06-01', ...BY },
   });
   const item = await idOf(tx, 'open_item', {
     ...{ entry_id: entry, part: 1, company_id: companyId, customer_id: customerId, currency, due_on: '2025-07-01' },
