@@ -59,6 +59,7 @@ export const de: AuditLineWords = {
     'case.told_closed': 'Partner meldet Abschluss',
     'case.told_paid': 'Partner meldet Zahlung',
     'case.told_received': 'Partner hat die Akte erhalten',
+    'case.withdrawn': 'Fall vom Partner zurückgerufen',
     'case.undone': 'Übergabe zurückgenommen',
     'company.changed': 'Gesellschaft geändert',
     'company.key_made': 'Siegelschlüssel erzeugt',

@@ -58,6 +58,7 @@ export const en = {
     'case.told_closed': 'Partner says it is closed',
     'case.told_paid': 'Partner says money came',
     'case.told_received': 'Partner received the file',
+    'case.withdrawn': 'Case taken back from the partner',
     'case.undone': 'Hand-over taken back',
     'company.changed': 'Company changed',
     'company.key_made': 'Key for seals made',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { OUTCOMES } from '../cases/case';
+import { PARTNERS_OUTCOMES } from '../cases/case';
 import { itemsOfCase, type CaseItem } from '../cases/case.panel';
 import { caseCountdown } from '../cases/limitation.pages';
 import { nextDeadline } from '../cases/deadline';
@@ -191,6 +191,6 @@ function formBlanks({ w, found, company, work }: PartnerVisit, reports: readonly
     texts: { received: said(w.received.text), paid: said(w.paid.text), closed: said(w.closed.text) },
     amount_label: fill(w.paid.amount, { currency: found.currency }),
     fields: fieldsOf(['amount', 'day', 'outcome', 'note'], { day: work.today, ...given.typed }, given.wrong),
-    outcomes: OUTCOMES.map((value) => ({ value, label: w.outcome[value], chosen: value === given.typed['outcome'] })),
+    outcomes: PARTNERS_OUTCOMES.map((value) => ({ value, label: w.outcome[value], chosen: value === given.typed['outcome'] })),
   };
 }
