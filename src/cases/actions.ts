@@ -10,6 +10,7 @@ import type { PartnerKind } from '../mandates/partner';
 import { closeTasksAbout, reopenTasksAbout } from '../tasks/actions';
 import { NEXT, type Case, type CaseState } from './case';
 import { happen } from './happening.actions';
+import { promisedElsewhere } from './course.store';
 import {
   alreadyWithPartner,
   heldByOthers,
@@ -69,6 +70,9 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
         { others },
       );
     }
+    const promised = why === '' ? await promisedElsewhere(tx, dossier.id, name, work.today) : [];
+    if (promised.length > 0)
+      throw new Refusal('promised-elsewhere', `It is still promised that this is placed nowhere else: ${promised.map((one) => `${one.partner} until ${one.until}`).join(', ')}.`, 'Give the reason for which it goes elsewhere before that day.'); // prettier-ignore
     const by = { recordedAt: work.now, recordedBy: actorText(work.actor) };
     const { id: partnerId } = await putPartner(tx, work, companyId, { name, kind: asked.partnerKind, email: null });
     const id = await insertCase(tx, {
