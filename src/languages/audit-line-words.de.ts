@@ -64,6 +64,7 @@ export const de: AuditLineWords = {
     'case.told_closed': 'Partner meldet Abschluss',
     'case.told_paid': 'Partner meldet Zahlung',
     'case.told_received': 'Partner hat die Akte erhalten',
+    'case.withdrawn': 'Fall vom Partner zurückgerufen',
     'case.undone': 'Übergabe zurückgenommen',
     'collected.told': 'Partner führt Geld ab',
     'collected.taken_back': 'Abführung zurückgenommen',

@@ -63,6 +63,7 @@ export const en = {
     'case.told_closed': 'Partner says it is closed',
     'case.told_paid': 'Partner says money came',
     'case.told_received': 'Partner received the file',
+    'case.withdrawn': 'Case taken back from the partner',
     'case.undone': 'Hand-over taken back',
     'collected.told': 'Partner passes on money',
     'collected.taken_back': 'Remittance taken back',

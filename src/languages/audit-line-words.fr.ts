@@ -64,6 +64,7 @@ export const fr: AuditLineWords = {
     'case.told_closed': 'Clôture signalée par le partenaire',
     'case.told_paid': 'Paiement signalé par le partenaire',
     'case.told_received': 'Dossier reçu par le partenaire',
+    'case.withdrawn': 'Affaire retirée au partenaire',
     'case.undone': 'Transmission annulée',
     'collected.told': 'Reversement annoncé par le partenaire',
     'collected.taken_back': 'Reversement retiré',

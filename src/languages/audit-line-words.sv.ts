@@ -64,6 +64,7 @@ export const sv: AuditLineWords = {
     'case.told_closed': 'Ombudet meddelar avslut',
     'case.told_paid': 'Ombudet meddelar betalning',
     'case.told_received': 'Ombudet har fått akten',
+    'case.withdrawn': 'Ärende återkallat från partnern',
     'case.undone': 'Överlämnande återtaget',
     'collected.told': 'Partnern redovisar pengar',
     'collected.taken_back': 'Redovisning återtagen',

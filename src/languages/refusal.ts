@@ -1,4 +1,5 @@
 import { REFUSED_CASH_WORDS } from './refused-cash-words';
+import { REFUSED_ENDING_WORDS } from './refused-ending-words';
 import { REFUSED_COURSE_WORDS } from './refused-course-words';
 import { REFUSED_FILE_WORDS } from './refused-file-words';
 import { REFUSED_INBOX_WORDS } from './refused-inbox-words';
@@ -41,6 +42,7 @@ export const knownIn = (
 const SENTENCES: readonly Sentence[] = sentencesOf(
   ...[
     REFUSED_WORK_WORDS,
+    REFUSED_ENDING_WORDS,
     REFUSED_FILE_WORDS,
     REFUSED_RUN_WORDS,
     REFUSED_PAPER_WORDS,
