@@ -3,7 +3,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { format, formatAmount, sum } from '../kernel/money';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
-import { countText, dayText, fill, inLanguage, labelled, momentText } from '../languages/said';
+import { countText, dayText, fill, inLanguage, labelled } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import { endVisits } from '../people/visit-link.actions';
 import { newestInForce } from '../people/visit-link.store';
@@ -66,7 +66,7 @@ export const caseRoutes = (deps: CasesDeps): readonly Route[] => [
   },
 ];
 
-interface Opened {
+export interface Opened {
   readonly visit: Visit;
   readonly deps: CasesDeps;
   readonly w: RecoveryWords;
@@ -74,7 +74,7 @@ interface Opened {
   readonly here: string;
 }
 
-async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
+export async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
   const { work, company, asked, at } = visit;
   const sealed = asked.params['case'] ?? '';
   const id = work.ids.open('case', sealed);
@@ -85,7 +85,7 @@ async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
 
 const aboutOf = ({ found }: Opened): string => `case/${found.id}`;
 
-async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): Promise<Answer> {
+export async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): Promise<Answer> {
   const { visit, w, found } = opened;
   const { work, at } = visit;
   const title = fill(w.case.title, { number: found.number });
@@ -109,10 +109,12 @@ async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): P
       document,
       amount: formatAmount({ minor: amountMinor, currency: found.currency }, visit.locale),
     })),
-    reports: reports.map((one) => reportBlanks(opened, one)),
     mails: await mailBlanks(visit, opened.deps, found.id),
     supplements: await supplementBlanks(visit, found, opened.deps),
-    sections: await caseSections(visit, opened.deps, found, opened.here),
+    sections: await caseSections(visit, opened.deps, found, opened.here, {
+      typed,
+      wrong: wrong as Record<string, string>,
+    }),
     ...actionsOf(opened, items, reports, { typed, wrong }),
   };
   return page('pages/cases/case', title, blanks, { status: Object.keys(wrong).length === 0 ? 200 : 422 });
@@ -178,25 +180,6 @@ function itemsBlanks({ visit, found }: Opened, items: readonly CaseItem[]): Reco
       came: total(({ cameInMinor }) => cameInMinor),
       open: total(({ openMinor }) => openMinor),
     },
-  };
-}
-
-function reportText({ w, found, visit }: Opened, report: KeptReport): string {
-  return fill(w.case.report[report.kind], {
-    amount: format({ minor: report.amountMinor ?? 0, currency: found.currency }, visit.locale),
-    day: dayText(report.onDay, visit.locale),
-    outcome: report.outcome === null ? '' : w.outcome[report.outcome],
-  });
-}
-
-function reportBlanks(opened: Opened, report: KeptReport): unknown {
-  const { visit, found } = opened;
-  const by = report.recordedBy.startsWith('partner:') ? found.partner : report.recordedBy;
-  return {
-    at: momentText(report.recordedAt, visit.locale, visit.company.zone),
-    text: reportText(opened, report),
-    note: report.note ?? '',
-    by,
   };
 }
 

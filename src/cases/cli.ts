@@ -7,6 +7,7 @@ import { onDay, type Work } from '../platform/work';
 import { endCase, handOver, reopen, undoHandOver } from './actions';
 import { PARTNER_KINDS, type PartnerKind } from '../mandates/partner';
 import { OUTCOMES, type Outcome } from './case';
+import { courseCommands } from './course.cli';
 import { partnerCommands } from '../mandates/cli';
 import { partnersOf } from '../mandates/partner.store';
 import { casesOf } from './store';
@@ -41,6 +42,7 @@ export function caseCommands(program: Command, shell: Shell): void {
       ),
     'duly case hand-over RF-2026-0001 --partner "Agence Delmas"',
   );
+  courseCommands(group, shell);
   example(
     common(group.command('close <number>'))
       .description('the case is over')

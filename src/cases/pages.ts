@@ -1,6 +1,7 @@
 import type { Route } from '../companies/visit.pages';
 import { bundleRoutes } from './bundle.pages';
 import { caseRoutes } from './case.pages';
+import { courseRoutes } from './course-forms.pages';
 import type { CasesDeps } from './deps.pages';
 import { fileRoutes } from './file.pages';
 import { formRoutes } from './form.pages';
@@ -26,5 +27,6 @@ export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...bundleRoutes,
   ...handOverRoutes(deps),
   ...caseRoutes(deps),
+  ...courseRoutes(deps),
   ...supplementRoutes(deps),
 ];
