@@ -5,6 +5,8 @@ import { followAdvices } from './cash/advised.actions';
 import { followBank } from './cash/matching.actions';
 import { followPayouts } from './checkout/hear.actions';
 import { noticeDirectMoney } from './cases/direct.actions';
+import { followDirectMoney } from './remittances/direct.actions';
+import { noticeLateRemittances } from './remittances/late.actions';
 import { noticeUnopened } from './cases/supplement-told.actions';
 import { followCalls } from './calls/jobs';
 import { applyBankChanges } from './companies/bank-change.actions';
@@ -150,6 +152,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     einvoices,
     looks,
     money_untold: await noticeDirectMoney(work, company.id),
+    paid_directly: await followDirectMoney(work, company.id),
     alike,
     found: await followSaidPaid(work, company.id),
     calls_held: calls.held,
@@ -170,6 +173,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const advised = await countAdvice(work, company, holdSources);
   const interest_holds = await proposeInterestHolds(work, company.id);
   const paid_late = await noticeLateInterest(work, company, demandsOf);
+  const not_passed_on = await noticeLateRemittances(work, company.id);
   return {
     ...promises,
     ...disputes,
@@ -187,6 +191,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     advised,
     interest_holds,
     paid_late,
+    not_passed_on,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_STATES, OUTCOMES } from '../cases/case';
+import { CASE_STATES, OUTCOMES, PARTNERS_OUTCOMES } from '../cases/case';
 import { STAGES } from '../cases/course';
 import { dayFrom, type Day } from '../kernel/day';
 
@@ -90,24 +90,13 @@ export const reportGiven = z.discriminatedUnion('kind', [
     })
     .describe('The debtor has paid'),
   z
-    .strictObject({ kind: z.literal('closed'), outcome: z.enum(OUTCOMES), note })
+    .strictObject({ kind: z.literal('closed'), outcome: z.enum(PARTNERS_OUTCOMES), note })
     .describe('You are done; the creditor ends the case'),
 ]);
 
 export const taken = z.strictObject({
   taken: z.boolean().describe('false: the same was told before, and counts once'),
   case: id,
-});
-
-export const documentGiven = z.strictObject({
-  name: z.string().trim().min(1).max(200).describe('Of the file, such as judgment.pdf'),
-  title: z.string().trim().min(1).max(200).optional(),
-  content: z
-    .string()
-    .min(4)
-    .max(8_000_000)
-    .regex(/^[A-Za-z0-9+/]+={0,2}$/)
-    .describe('Base64; what it is is told by its bytes'),
 });
 
 export const sandboxState = z.strictObject({ case: caseRow, events: z.int().min(0).describe('How many webhooks were told') }); // prettier-ignore
@@ -120,3 +109,5 @@ export const problem = z.strictObject({
   remedy: z.string().describe('What to do instead'),
   wrong: z.array(z.strictObject({ at: z.string(), why: z.string() })).optional(),
 });
+
+export type ReportGiven = z.infer<typeof reportGiven>;

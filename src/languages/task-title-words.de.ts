@@ -54,6 +54,10 @@ export const de: TaskTitleWords = {
   refundAsk: '{amount} an {customer} zurückzahlen: nach dem Konto fragen',
   tellMoney: '{partner} Bescheid geben: {amount} gingen direkt bei uns ein ({number}). Einen Nachtrag machen.',
   tellMoneyBack: '{partner} Bescheid geben: {amount} gingen zurück ({number}). Einen Nachtrag machen.',
+  findRemittance: '{partner} führt {amount} ab ({reference}). Das Geld auf der Bank finden.',
+  remittanceDiffers: '{partner}: Abführung {reference} weicht um {amount} von dem ab, was vereinbart war oder einging. Ansehen.',
+  remittanceLate: '{partner} hat {amount} als bezahlt am {day} gemeldet ({number}) und nicht abgeführt. Anfordern.',
+  invoiceDiffers: '{partner}: Rechnung {number} weicht um {amount} von der Vereinbarung ab. Annehmen oder zurückweisen.',
   lookAtReturn: '{amount} gingen am {day} zurück ({reason}): klären, ob erneut eingezogen oder anders gezahlt wird',
   askRelease: 'Freigabe von {amount} einholen, einbehalten bis {day} (Belege: {n}); danach wird gemahnt',
   dateRelease: 'Angeben, bis wann {amount} einbehalten sind (Belege: {n}): ohne Tag wird das nie gefordert',
@@ -62,6 +66,7 @@ export const de: TaskTitleWords = {
   holdInterestDispute: 'Entscheiden, ob die strittigen Tage von {document} Zinsen tragen: Der Einwand war berechtigt',
   holdInterestInsolvency: 'Entscheiden, ob der Zinslauf endet: Insolvenz seit {day}',
   reissue: '{document} neu ausstellen: Die Plattform hat die E-Rechnung zurückgewiesen',
+  stopAfterCase: 'Lieferungen stoppen? {customer}: Fall {number} ist zu Ende, der Rest aufgegeben',
   stopDeliveries: 'Lieferungen stoppen? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Lieferungen freigeben? Bei {customer} ist nichts mehr überfällig',
   clearObstacle: 'Dieses Hindernis klären ({obstacle}): {reason}',
@@ -123,4 +128,5 @@ export const de: TaskTitleWords = {
   caseLateAmicable:
     'Die außergerichtliche Phase von {number} bei {partner} ist seit {day} vorbei: nach dem Stand fragen',
   caseLateEvaluation: 'Wie es mit {number} bei {partner} weitergeht, war bis {day} zu entscheiden',
+  partnerSentPaper: '{partner} hat zu {number} eine Unterlage gesendet: ansehen',
 };

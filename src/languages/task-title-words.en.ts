@@ -50,6 +50,10 @@ export const en = {
   refundAsk: 'Pay {amount} back to {customer}: ask to which account',
   tellMoney: 'Tell {partner}: {amount} came to us directly ({number}). Make a supplement.',
   tellMoneyBack: 'Tell {partner}: {amount} went back ({number}). Make a supplement.',
+  findRemittance: '{partner} passes on {amount} ({reference}). Find the money on the bank.',
+  remittanceDiffers: '{partner}: remittance {reference} differs by {amount} from what was agreed or came. Look at it.',
+  remittanceLate: '{partner} reported {amount} as paid on {day} ({number}) and has not passed it on. Ask for it.',
+  invoiceDiffers: '{partner}: invoice {number} differs by {amount} from what was agreed. Accept or refuse it.',
   lookAtReturn: '{amount} went back on {day} ({reason}): see whether it is collected again or paid another way',
   askRelease: 'Have {amount} released that is kept back until {day} (documents: {n}); reminders follow after that day',
   dateRelease: 'Say until when {amount} is kept back (documents: {n}): without a day it is never asked for',
@@ -58,6 +62,7 @@ export const en = {
   holdInterestDispute: 'Decide whether the disputed days of {document} bear interest: the dispute was found justified',
   holdInterestInsolvency: 'Decide whether interest stops: insolvency since {day}',
   reissue: 'Issue {document} anew: the platform rejected the e-invoice',
+  stopAfterCase: 'Stop deliveries? {customer}: case {number} ended, and the rest was given up',
   stopDeliveries: 'Stop deliveries? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Release deliveries? Nothing of {customer} is overdue any more',
   clearObstacle: 'Put this right ({obstacle}): {reason}',
@@ -116,6 +121,7 @@ export const en = {
   caseLateCall: '{partner} has not said that it reached out to the debtor of {number}; it was due on {day}',
   caseLateAmicable: 'The amicable phase of {number} at {partner} is over since {day}: ask how it stands',
   caseLateEvaluation: 'How {number} goes on at {partner} was to be decided by {day}',
+  partnerSentPaper: '{partner} sent a paper for {number}: look at it',
 };
 
 export type TaskTitleWords = typeof en;

@@ -53,6 +53,10 @@ export const fr: TaskTitleWords = {
   refundAsk: 'Rembourser {amount} à {customer} : demander sur quel compte',
   tellMoney: 'Prévenir {partner} : {amount} nous sont parvenus directement ({number}). Faire un complément.',
   tellMoneyBack: 'Prévenir {partner} : {amount} sont repartis ({number}). Faire un complément.',
+  findRemittance: '{partner} reverse {amount} ({reference}). Retrouver l’argent à la banque.',
+  remittanceDiffers: '{partner} : le reversement {reference} s’écarte de {amount} de ce qui était convenu ou reçu. À examiner.',
+  remittanceLate: '{partner} a signalé {amount} comme payés le {day} ({number}) et ne les a pas reversés. Les réclamer.',
+  invoiceDiffers: '{partner} : la facture {number} s’écarte de {amount} de ce qui était convenu. L’accepter ou la refuser.',
   lookAtReturn:
     '{amount} sont repartis le {day} ({reason}) : voir s’il faut représenter le prélèvement ou régler autrement',
   askRelease:
@@ -65,6 +69,7 @@ export const fr: TaskTitleWords = {
     'Décider si les jours contestés de {document} portent intérêt : la contestation a été reconnue fondée',
   holdInterestInsolvency: 'Décider si les intérêts s’arrêtent : insolvabilité depuis le {day}',
   reissue: 'Réémettre {document} : la plateforme a rejeté la facture électronique',
+  stopAfterCase: 'Arrêter les livraisons ? {customer} : l’affaire {number} est close et le reste abandonné',
   stopDeliveries: 'Arrêter les livraisons ? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Reprendre les livraisons ? Plus rien n’est échu chez {customer}',
   clearObstacle: 'Lever cet obstacle ({obstacle}) : {reason}',
@@ -128,4 +133,5 @@ export const fr: TaskTitleWords = {
   caseLateAmicable:
     'La phase amiable de {number} chez {partner} est terminée depuis le {day} : demander où cela en est',
   caseLateEvaluation: 'La suite de {number} chez {partner} devait être décidée avant le {day}',
+  partnerSentPaper: '{partner} a envoyé une pièce pour {number} : à regarder',
 };

@@ -73,6 +73,7 @@ export const de: TasksWords = {
     payment_returned: 'Zahlung ging zurück',
     return_unknown: 'Geld ging zurück, Zahlung unbekannt',
     case_money: 'Dem Partner Geld melden',
+    partner_money: 'Geld eines Partners',
     checkout_back: 'Onlinezahlung ging zurück',
     refund_due: 'Geld zurückzahlen',
     debit_missing: 'Lastschrift fehlt',

@@ -71,6 +71,7 @@ export const en = {
     payment_returned: 'Payment went back',
     return_unknown: 'Money went back, payment unknown',
     case_money: 'Tell the partner of money',
+    partner_money: 'Money of a partner',
     checkout_back: 'Online payment went back',
     refund_due: 'Pay money back',
     debit_missing: 'Direct debit missing',

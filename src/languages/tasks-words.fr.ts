@@ -73,6 +73,7 @@ export const fr: TasksWords = {
     payment_returned: 'Paiement revenu impayé',
     return_unknown: 'Argent repris, paiement inconnu',
     case_money: 'Signaler de l’argent au partenaire',
+    partner_money: 'Argent d’un partenaire',
     checkout_back: 'Paiement en ligne reparti',
     refund_due: 'Rembourser',
     debit_missing: 'Prélèvement manquant',

@@ -73,6 +73,7 @@ export const sv: TasksWords = {
     payment_returned: 'Betalning i retur',
     return_unknown: 'Pengar gick tillbaka, okänd betalning',
     case_money: 'Meddela partnern om pengar',
+    partner_money: 'Pengar från en partner',
     checkout_back: 'Onlinebetalning gick tillbaka',
     refund_due: 'Betala tillbaka pengar',
     debit_missing: 'Autogiro saknas',

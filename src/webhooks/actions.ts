@@ -16,7 +16,7 @@ import {
   webhooksOf,
   type KeptWebhook,
 } from './store';
-import { bodyOf, PUBLISHED, type CaseEvent } from './told';
+import { bodyOf, isWanted, PUBLISHED, type CaseEvent } from './told';
 import { urlFrom, type Delivery, type Webhook } from './webhook';
 
 /**
@@ -140,7 +140,7 @@ export const addTest = (work: Work, webhook: Webhook): Promise<Delivery> =>
 
 /** For those of a partner: what happened in the made-up case on which it tries things out. Returns how many will hear of it. */
 export async function tellSandbox(tx: Tx, work: Work, partnerId: number, companyId: number, event: CaseEvent): Promise<number> {
-  const hooks = (await webhooksOf(tx, companyId, partnerId)).filter(({ pausedAt }) => pausedAt === null);
+  const hooks = (await webhooksOf(tx, companyId, partnerId)).filter(({ kinds }) => isWanted(kinds, event.kind));
   const { id: key, kind } = event;
   const made = hooks.map(({ id }) => ({ companyId, webhookId: id, eventId: null, key, kind, body: bodyOf(event) }));
   return (await insertDeliveries(tx, work, made)).length;
