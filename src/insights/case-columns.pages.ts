@@ -10,7 +10,7 @@ import type { CaseRow } from './case-list.panel';
 
 /** The columns of the list of cases. */
 export function caseColumns(visit: Visit, w: CaseListWords): readonly Column<CaseRow>[] {
-  return [...whatColumns(visit, w), ...moneyColumns(visit, w), ...nextColumns(visit, w), ...moreColumns(visit, w)];
+  return [...whatColumns(visit, w), ...nextColumns(visit, w), ...moneyColumns(visit, w), ...moreColumns(visit, w)];
 }
 
 function whatColumns({ at, work, locale }: Visit, { column: c, ...w }: CaseListWords): Column<CaseRow>[] {
