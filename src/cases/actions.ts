@@ -15,6 +15,7 @@ import type { PartnerKind } from '../mandates/partner';
 import { happen } from './happening.actions';
 import { oldestDue } from './past-cases.panel';
 import { NEXT, type Case, type CaseState, type Outcome } from './case';
+import { promisedElsewhere } from './course.store';
 import {
   alreadyWithPartner,
   heldByOthers,
@@ -77,6 +78,9 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
         { others },
       );
     }
+    const promised = why === '' ? await promisedElsewhere(tx, dossier.id, name, work.today) : [];
+    if (promised.length > 0)
+      throw new Refusal('promised-elsewhere', `It is still promised that this is placed nowhere else: ${promised.map((one) => `${one.partner} until ${one.until}`).join(', ')}.`, 'Give the reason for which it goes elsewhere before that day.'); // prettier-ignore
     const by = { recordedAt: work.now, recordedBy: actorText(work.actor) };
     const { id: partnerId } = await putPartner(tx, work, companyId, { name, kind: asked.partnerKind, email: null });
     const terms = await termsOf(tx, work, { asked, dossier, partnerId });

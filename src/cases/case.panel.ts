@@ -42,6 +42,11 @@ export interface CaseView {
   readonly pausedUntil: Day | null;
   /** Until then it is placed nowhere else. */
   readonly exclusiveUntil: Day | null;
+  /** The named collector at the partner, as JSON: see handler.ts. */
+  readonly handler: string | null;
+  /** Who of us follows it, by email; null: the collector of the customer. */
+  readonly clerk: string | null;
+  readonly collector: string | null;
 }
 
 export async function caseById(q: Query, companyId: number, id: number): Promise<CaseView | undefined> {
@@ -53,7 +58,8 @@ export async function caseById(q: Query, companyId: number, id: number): Promise
        p.kind as "partnerKind", p.email as "partnerEmail", k.state, k.handed_over_on as "handedOverOn",
        k.ended_on as "endedOn", k.outcome, k.recorded_at as "recordedAt", k.stage,
        k.staged_on as "stagedOn", k.partner_ref as "partnerRef", k.quote_id as "quoteId", k.fee_model_id as "feeModelId", k.age_days as "ageDays",
-       k.paused_until as "pausedUntil", k.exclusive_until as "exclusiveUntil"
+       k.paused_until as "pausedUntil", k.exclusive_until as "exclusiveUntil",
+       k.handler, k.clerk, c.collector
      from recovery_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id
        join v_partner p on p.id = k.partner_id
      where k.company_id = ? and k.id = ?`,

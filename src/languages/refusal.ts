@@ -1,4 +1,5 @@
 import { REFUSED_CASH_WORDS } from './refused-cash-words';
+import { REFUSED_COURSE_WORDS } from './refused-course-words';
 import { REFUSED_FILE_WORDS } from './refused-file-words';
 import { REFUSED_INBOX_WORDS } from './refused-inbox-words';
 import { REFUSED_MAIL_WORDS } from './refused-mail-words';
@@ -52,6 +53,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_RATES_WORDS,
     REFUSED_REFERENCE_WORDS,
     REFUSED_SENDING_WORDS,
+    REFUSED_COURSE_WORDS,
     REFUSED_VISIT_WORDS,
   ].map((said) => ({
     patterns: said.en,

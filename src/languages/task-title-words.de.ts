@@ -103,4 +103,18 @@ export const de: TaskTitleWords = {
   overtakenEmptied: 'Die Quelle sagt jetzt „{source}“ bei {field}; {who} hat es geleert ({why}). Was stimmt?',
   overtakenToNothing:
     'Die Quelle sagt bei {field} nichts mehr; {who} hat es zu „{value}“ berichtigt ({why}). Was stimmt?',
+  partnerAsksStep: '{partner} will in {number} einen gerichtlichen Schritt gehen: bis {day} antworten',
+  partnerAsksSettlement: '{partner} überbringt in {number} ein Angebot über {amount}: bis {day} annehmen oder ablehnen',
+  partnerAsksPlan: '{partner} überbringt in {number} einen Ratenvorschlag: bis {day} antworten',
+  partnerAsksCost: '{partner} bittet in {number} um Kosten bis {amount}: bis {day} antworten',
+  partnerAsksInfo: '{partner} braucht etwas, um {number} fortzusetzen: bis {day} antworten',
+  partnerAsksTime: '{partner} bittet in {number} um mehr Zeit: bis {day} antworten',
+  evaluateCase: 'Entscheiden, wie es mit {number} bei {partner} weitergeht: bis {day}',
+  readMessage: '{partner} hat zu {number} geschrieben: lesen und antworten',
+  caseLateReceipt: '{partner} hat den Eingang von {number} nicht bestätigt; fällig war das am {day}',
+  caseLateLetter: '{partner} hat zu {number} kein erstes Schreiben gemeldet; fällig war es am {day}',
+  caseLateCall: '{partner} hat zu {number} keinen Kontakt zum Schuldner gemeldet; fällig war er am {day}',
+  caseLateAmicable:
+    'Die außergerichtliche Phase von {number} bei {partner} ist seit {day} vorbei: nach dem Stand fragen',
+  caseLateEvaluation: 'Wie es mit {number} bei {partner} weitergeht, war bis {day} zu entscheiden',
 };

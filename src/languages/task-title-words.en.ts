@@ -97,6 +97,19 @@ export const en = {
     'The source now says “{source}” for {field}; {who} corrected it to nothing ({why}). Which is right?',
   overtakenToNothing:
     'The source now says nothing for {field}; {who} corrected it to “{value}” ({why}). Which is right?',
+  partnerAsksStep: '{partner} wants to take a step in law in {number}: answer by {day}',
+  partnerAsksSettlement: '{partner} brings an offer of {amount} in {number}: accept or decline by {day}',
+  partnerAsksPlan: '{partner} brings a proposal of instalments in {number}: answer by {day}',
+  partnerAsksCost: '{partner} asks for up to {amount} of costs in {number}: answer by {day}',
+  partnerAsksInfo: '{partner} needs something to go on with {number}: answer by {day}',
+  partnerAsksTime: '{partner} asks for more time in {number}: answer by {day}',
+  evaluateCase: 'Decide how {number} goes on at {partner}: by {day}',
+  readMessage: '{partner} wrote about {number}: read it and answer',
+  caseLateReceipt: '{partner} has not said that {number} arrived; it was due on {day}',
+  caseLateLetter: '{partner} has not said that a first letter of {number} went out; it was due on {day}',
+  caseLateCall: '{partner} has not said that it reached out to the debtor of {number}; it was due on {day}',
+  caseLateAmicable: 'The amicable phase of {number} at {partner} is over since {day}: ask how it stands',
+  caseLateEvaluation: 'How {number} goes on at {partner} was to be decided by {day}',
 };
 
 export type TaskTitleWords = typeof en;

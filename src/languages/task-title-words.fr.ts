@@ -107,4 +107,19 @@ export const fr: TaskTitleWords = {
     'La source dit maintenant « {source} » pour {field} ; {who} l’a vidé ({why}). Qu’est-ce qui est juste ?',
   overtakenToNothing:
     'La source ne dit plus rien pour {field} ; {who} l’a corrigé en « {value} » ({why}). Qu’est-ce qui est juste ?',
+  partnerAsksStep: '{partner} veut engager une démarche en justice dans {number} : répondre avant le {day}',
+  partnerAsksSettlement: '{partner} transmet une offre de {amount} dans {number} : accepter ou refuser avant le {day}',
+  partnerAsksPlan: '{partner} transmet une proposition d’échéancier dans {number} : répondre avant le {day}',
+  partnerAsksCost: '{partner} demande jusqu’à {amount} de frais dans {number} : répondre avant le {day}',
+  partnerAsksInfo: 'Il manque quelque chose à {partner} pour avancer dans {number} : répondre avant le {day}',
+  partnerAsksTime: '{partner} demande plus de temps dans {number} : répondre avant le {day}',
+  evaluateCase: 'Décider de la suite de {number} chez {partner} : avant le {day}',
+  readMessage: '{partner} a écrit à propos de {number} : lire et répondre',
+  caseLateReceipt: '{partner} n’a pas confirmé la réception de {number} ; c’était attendu le {day}',
+  caseLateLetter: '{partner} n’a signalé aucune première lettre dans {number} ; elle était attendue le {day}',
+  caseLateCall:
+    '{partner} n’a signalé aucune prise de contact avec le débiteur de {number} ; elle était attendue le {day}',
+  caseLateAmicable:
+    'La phase amiable de {number} chez {partner} est terminée depuis le {day} : demander où cela en est',
+  caseLateEvaluation: 'La suite de {number} chez {partner} devait être décidée avant le {day}',
 };

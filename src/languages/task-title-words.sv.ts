@@ -98,4 +98,17 @@ export const sv: TaskTitleWords = {
   overtakenEmptied: 'Källan säger nu ”{source}” för {field}; {who} har tömt det ({why}). Vilket stämmer?',
   overtakenToNothing:
     'Källan säger inget längre för {field}; {who} har rättat det till ”{value}” ({why}). Vilket stämmer?',
+  partnerAsksStep: '{partner} vill ta ett rättsligt steg i {number}: svara senast {day}',
+  partnerAsksSettlement: '{partner} framför ett erbjudande om {amount} i {number}: godta eller avböj senast {day}',
+  partnerAsksPlan: '{partner} framför ett förslag till avbetalning i {number}: svara senast {day}',
+  partnerAsksCost: '{partner} ber om kostnader på högst {amount} i {number}: svara senast {day}',
+  partnerAsksInfo: '{partner} behöver något för att gå vidare med {number}: svara senast {day}',
+  partnerAsksTime: '{partner} ber om mer tid i {number}: svara senast {day}',
+  evaluateCase: 'Avgör hur {number} går vidare hos {partner}: senast {day}',
+  readMessage: '{partner} har skrivit om {number}: läs och svara',
+  caseLateReceipt: '{partner} har inte bekräftat att {number} kommit fram; det skulle ha skett {day}',
+  caseLateLetter: '{partner} har inte meddelat något första brev i {number}; det skulle ha gått {day}',
+  caseLateCall: '{partner} har inte meddelat någon kontakt med gäldenären i {number}; den skulle ha tagits {day}',
+  caseLateAmicable: 'Den frivilliga fasen i {number} hos {partner} är slut sedan {day}: fråga hur det står till',
+  caseLateEvaluation: 'Hur {number} går vidare hos {partner} skulle ha avgjorts senast {day}',
 };

@@ -99,6 +99,9 @@ export const en = {
     proposal: 'Correction proposed',
     wrong_person: 'Wrong person?',
     hardship: 'Hardship: take care of it',
+    case_ask: 'Question of a partner',
+    case_message: 'Message of a partner',
+    case_late: 'Partner is late',
     case_report: 'Report of a partner',
   },
   done: {

@@ -101,6 +101,9 @@ export const sv: TasksWords = {
     proposal: 'Rättelse föreslagen',
     wrong_person: 'Fel person?',
     hardship: 'Utsatt situation: ta hand om det',
+    case_ask: 'Fråga från ett ombud',
+    case_message: 'Meddelande från ett ombud',
+    case_late: 'Ombudet är sent',
     case_report: 'Rapport från en partner',
   },
   done: {
