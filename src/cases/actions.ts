@@ -110,7 +110,13 @@ interface Giving {
 async function termsOf(tx: Tx, { today }: Work, { asked, dossier, partnerId }: Giving) {
   const { companyId, terms } = asked;
   const { currency } = dossier;
-  const agreed = await agreedModel(tx, { companyId, partnerId, currency, today, feeModelId: terms?.feeModelId ?? null });
+  const agreed = await agreedModel(tx, {
+    companyId,
+    partnerId,
+    currency,
+    today,
+    feeModelId: terms?.feeModelId ?? null,
+  });
   const oldest = await oldestDue(tx, dossier.id);
   const setUp = agreed?.model.setUp;
   const waits = setUp !== undefined && setUp.first && setUp.feeMinor > 0;

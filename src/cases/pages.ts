@@ -6,6 +6,10 @@ import { fileRoutes } from './file.pages';
 import { formRoutes } from './form.pages';
 import { handOverRoutes } from './hand-over.pages';
 import { recoveryListRoutes } from './list.pages';
+import { agreedRoutes } from './agreed.pages';
+import { fileQuoteRoutes } from './file-quotes.pages';
+import { manyQuoteRoutes } from './many-quotes.pages';
+import { quoteRoutes } from './quote.pages';
 import { recipientRoutes } from '../mandates/recipients.pages';
 import { makingRoutes } from './making.pages';
 import { agencyFileRoutes } from './agency-file.pages';
@@ -17,6 +21,10 @@ import { wizardRoutes } from './wizard.pages';
 export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...recoveryListRoutes,
   ...recipientRoutes,
+  ...quoteRoutes,
+  ...manyQuoteRoutes,
+  ...fileQuoteRoutes(deps),
+  ...agreedRoutes,
   ...selectionRoutes,
   ...agencyFileRoutes(deps),
   ...wizardRoutes(deps),

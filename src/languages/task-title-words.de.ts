@@ -4,6 +4,7 @@ import type { TaskTitleWords } from './task-title-words.en';
 export const de: TaskTitleWords = {
   runBlocked: 'Heute keine Mahnungen: {why} {remedy}',
   statementsBlocked: 'Noch keine monatlichen Kontoauszüge: {why} {remedy}',
+  setUpFee: 'Anlagegebühr von {partner} zahlen, {amount} mit USt., für {number}: Danach beginnt die Arbeit',
   handOver: 'Übergeben? {customer}, {documents}, {amount}',
   call: 'Anrufen: {customer}, {documents}, {amount}',
   callOn: 'Anrufen unter {phone}: {customer}, {documents}, {amount}',

@@ -2,6 +2,7 @@
 export const en = {
   runBlocked: 'No reminders today: {why} {remedy}',
   statementsBlocked: 'No monthly statements yet: {why} {remedy}',
+  setUpFee: 'Pay the set-up fee of {partner}, {amount} with VAT, for {number}: its work begins then',
   handOver: 'Hand over? {customer}, {documents}, {amount}, {kind}',
   call: 'Call: {customer}, {documents}, {amount}, {kind}',
   callOn: 'Call {phone}: {customer}, {documents}, {amount}, {kind}',

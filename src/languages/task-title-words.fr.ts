@@ -4,6 +4,7 @@ import type { TaskTitleWords } from './task-title-words.en';
 export const fr: TaskTitleWords = {
   runBlocked: 'Pas de relances aujourd’hui : {why} {remedy}',
   statementsBlocked: 'Pas encore de relevés mensuels : {why} {remedy}',
+  setUpFee: 'Payer les frais d’ouverture de {partner}, {amount} TTC, pour {number} : son travail commence ensuite',
   handOver: 'Remettre le dossier ? {customer}, {documents}, {amount}',
   call: 'Appeler : {customer}, {documents}, {amount}',
   callOn: 'Appeler le {phone} : {customer}, {documents}, {amount}',

@@ -4,6 +4,7 @@ import type { TaskTitleWords } from './task-title-words.en';
 export const sv: TaskTitleWords = {
   runBlocked: 'Inga påminnelser i dag: {why} {remedy}',
   statementsBlocked: 'Inga månatliga kontoutdrag än: {why} {remedy}',
+  setUpFee: 'Betala startavgiften till {partner}, {amount} med moms, för {number}: då börjar arbetet',
   handOver: 'Lämna över? {customer}, {documents}, {amount}',
   call: 'Ring: {customer}, {documents}, {amount}',
   callOn: 'Ring {phone}: {customer}, {documents}, {amount}',

@@ -135,7 +135,8 @@ interface AgreedFor {
 /** What holds for a case that is handed over today; undefined where nothing was agreed. */
 export async function agreedModel(q: Query, asked: AgreedFor): Promise<Candidate['models'][number] | undefined> {
   const { companyId, partnerId, currency, today, feeModelId } = asked;
-  const which = feeModelId === null ? { sql: IN_FORCE, bindings: [today, today] } : { sql: 'id = ?', bindings: [feeModelId] };
+  const which =
+    feeModelId === null ? { sql: IN_FORCE, bindings: [today, today] } : { sql: 'id = ?', bindings: [feeModelId] };
   const rows = await rowsOf<{ id: number; model: string }>(
     q,
     `select id, model from fee_model where company_id = ? and partner_id = ? and ${which.sql} order by valid_from desc, id desc`,
