@@ -61,7 +61,7 @@ async function chosen(visit: Visit) {
   const dossier = await dossierAsked(visit);
   const { asked, kinds } = await claimOfFile(visit, dossier);
   const offer = offerNamed(visit, await offersAsked(visit, asked, kinds));
-  if (offer?.quote == null || offer.modelId === null) throw new NotFound();
+  if (!offer?.quote || offer.modelId === null) throw new NotFound();
   const { quote: told, modelId: feeModelId, partner } = offer;
   const about = { asked, customerId: dossier.customerId, dossierId: dossier.id };
   return { dossier, offer, about, taken: { partnerId: partner.id, feeModelId, told, ...about } };

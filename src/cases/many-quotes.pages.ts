@@ -136,7 +136,7 @@ async function accept(visit: Visit): Promise<Answer> {
   if (files.length === 0) throw new NotFound();
   const taken = files.map(({ offers, about }) => {
     const offer = offers.find(({ partner }) => partner.id === id);
-    if (offer?.quote == null || offer.modelId === null) throw new NotFound();
+    if (!offer?.quote || offer.modelId === null) throw new NotFound();
     return { ...about, partnerId: offer.partner.id, feeModelId: offer.modelId, told: offer.quote };
   });
   const why = (asked.form.get('why') ?? '').trim().slice(0, LONGEST_WHY);

@@ -96,8 +96,10 @@ async function ask(shell: Shell, options: AskOptions): Promise<void> {
     ? { asked: typedIn(options, company.currency), kinds: [] }
     : await fileAsked(work, company.id, options.file); // prettier-ignore
   const all = await offers(work, company.id, asked, kinds);
-  if (options.json)
-    return shell.json(all.map(({ partner, quote, unsuited, papers }) => ({ partner: partner.name, quote, unsuited, papers }))); // prettier-ignore
+  if (options.json) {
+    shell.json(all.map(({ partner, quote, unsuited, papers }) => ({ partner: partner.name, quote, unsuited, papers }))); // prettier-ignore
+    return;
+  }
   if (all.length === 0) shell.print('No partner is known yet. See: duly case partners');
   const money = (minor: number): string => format({ minor, currency: asked.currency }, 'en');
   for (const { partner, quote, unsuited } of all)
@@ -124,8 +126,10 @@ function typedIn({ debtor, country, amount, currency, age }: AskOptions, usual: 
 async function list(shell: Shell, options: Common): Promise<void> {
   const { work, company } = await opened(shell, options);
   const kept = await quotesOf(work.db.read, company.id, MOST_LISTED);
-  if (options.json)
-    return shell.json(kept.map(({ id, partner, asked, told, validUntil, ...quote }) => ({ quote: work.ids.seal('quote', id), partner, asked, told, validUntil, state: quoteState({ ...quote, validUntil }, work.today) }))); // prettier-ignore
+  if (options.json) {
+    shell.json(kept.map(({ id, partner, asked, told, validUntil, ...quote }) => ({ quote: work.ids.seal('quote', id), partner, asked, told, validUntil, state: quoteState({ ...quote, validUntil }, work.today) }))); // prettier-ignore
+    return;
+  }
   if (kept.length === 0) shell.print('No quote was kept yet. Ask for one: duly quote ask');
   for (const one of kept)
     shell.print(`${one.partner}  ${one.asked.debtor}  ${format({ minor: one.claimMinor, currency: one.currency }, 'en')}  ${quoteState(one, work.today)}  until ${one.validUntil}`); // prettier-ignore
@@ -145,13 +149,15 @@ async function accept(
     const offer = (await offers(work, company.id, asked, kinds)).find(
       ({ partner }) => partner.name === options.partner,
     );
-    if (offer?.quote == null || offer.modelId === null)
+    if (!offer?.quote || offer.modelId === null)
       throw new Refusal('no-quote', `${options.partner} has no quote for ${number}.`, 'See why beside the quotes of the others.'); // prettier-ignore
     taken.push({ partnerId: offer.partner.id, feeModelId: offer.modelId, told: offer.quote, asked, customerId: dossier.customerId, dossierId: dossier.id }); // prettier-ignore
   }
   const why = options.why === undefined ? {} : { why: options.why };
   const registered = await takeOffers(work, { companyId: company.id, ...why }, taken);
-  if (options.json)
-    return shell.json(registered.map(({ caseId, number, partner }) => ({ case: work.ids.seal('case', caseId), number, partner }))); // prettier-ignore
+  if (options.json) {
+    shell.json(registered.map(({ caseId, number, partner }) => ({ case: work.ids.seal('case', caseId), number, partner }))); // prettier-ignore
+    return;
+  }
   for (const { number, partner } of registered) shell.print(`${number}: handed over to ${partner} as quoted`);
 }
