@@ -18,7 +18,6 @@ export async function pastCases(q: Query, companyId: number): Promise<PastCase[]
   return rows.map(({ handedOn, oldest, ...row }) => ({
     ...row,
     ageDays: row.ageDays ?? (oldest === null ? 0 : daysBetween(oldest, handedOn)),
-    cameInMinor: Number(row.cameInMinor),
   }));
 }
 
