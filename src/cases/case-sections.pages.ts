@@ -1,6 +1,7 @@
 import type { Visit } from '../companies/visit.pages';
 import { asksSection } from './asks.pages';
 import type { CaseView } from './case.panel';
+import { agreedSection } from './agreed.pages';
 import { endingSection } from './closing.pages';
 import { courseSection } from './course.pages';
 import type { CaseSection, CasesDeps, Given } from './deps.pages';
@@ -9,6 +10,7 @@ import { messagesSection, waysOnSection } from './ways-on.pages';
 
 /** The sections of the case's page that files of this room contribute, by the name under which its template knows them. */
 const OWN: Readonly<Record<string, CaseSection>> = {
+  agreed: agreedSection,
   ending: endingSection,
   course: courseSection,
   asks: asksSection,

@@ -10,6 +10,10 @@ import { handOverRoutes } from './hand-over.pages';
 import { recallRoutes } from './recall.pages';
 import { recoveryListRoutes } from './list.pages';
 import { accountRoutes } from '../mandates/accounts.pages';
+import { agreedRoutes } from './agreed.pages';
+import { fileQuoteRoutes } from './file-quotes.pages';
+import { manyQuoteRoutes } from './many-quotes.pages';
+import { quoteRoutes } from './quote.pages';
 import { recipientRoutes } from '../mandates/recipients.pages';
 import { intakeListRoutes } from './intake-list.pages';
 import { makingRoutes } from './making.pages';
@@ -24,6 +28,10 @@ export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...recipientRoutes,
   ...accountRoutes(deps),
   ...intakeListRoutes,
+  ...quoteRoutes,
+  ...manyQuoteRoutes,
+  ...fileQuoteRoutes(deps),
+  ...agreedRoutes,
   ...selectionRoutes,
   ...agencyFileRoutes(deps),
   ...wizardRoutes(deps),

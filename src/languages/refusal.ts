@@ -8,6 +8,7 @@ import { REFUSED_MERGING_WORDS } from './refused-merging-words';
 import { REFUSED_PAPER_WORDS } from './refused-paper-words';
 import { REFUSED_OWED_WORDS } from './refused-owed-words';
 import { REFUSED_PLAN_WORDS } from './refused-plan-words';
+import { REFUSED_QUOTE_WORDS } from './refused-quote-words';
 import { REFUSED_RATES_WORDS } from './refused-rates-words';
 import { REFUSED_REFERENCE_WORDS } from './refused-reference-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
@@ -53,6 +54,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_MAIL_WORDS,
     REFUSED_MERGING_WORDS,
     REFUSED_TOLD_WORDS,
+    REFUSED_QUOTE_WORDS,
     REFUSED_RATES_WORDS,
     REFUSED_REFERENCE_WORDS,
     REFUSED_SEAT_WORDS,
