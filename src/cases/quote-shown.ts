@@ -27,7 +27,7 @@ const cell = (text: string, ...notes: readonly string[]): QuoteCell => ({
 const strong = (text: string, ...notes: readonly string[]): QuoteCell => ({ ...cell(text, ...notes), strong: true });
 
 /** 1225 → 12.25 %. */
-export const rateText = (bps: number, locale: string): string =>
+const rateText = (bps: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(bps / 10_000);
 
 export function quoteCells(

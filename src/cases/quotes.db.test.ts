@@ -30,7 +30,7 @@ beforeAll(async () => {
     for (const [number, code] of [['RF-2026-0001', '1007'], ['RF-2026-0002', '4711']] as const) {
       const items = await rowsOf<{ id: number; customer_id: number; open_minor: number; due_on: string }>(tx, `select i.id, i.customer_id, i.open_minor, i.due_on from open_item i join customer c on c.id = i.customer_id where c.code = ? and i.open_minor > 0 order by i.id`, [code]); // prettier-ignore
       const entries = items.map(({ open_minor, due_on }) => ({ claimedMinor: open_minor, dueOn: due_on }));
-      const claim = { currency: 'EUR', route: 'amicable', keyDate: '2026-03-01', entries, charges: [], costs: [], interest: null };
+      const claim = { currency: 'EUR', route: 'amicable', keyDate: '2026-03-01', entries, charges: [], costs: [], interest: null, exhibits: [], disputes: [], account: [], unclaimed: [], promises: [], reminders: [], contacts: [] };
       const principal = entries.reduce((total, { claimedMinor }) => total + claimedMinor, 0);
       const made = { number, version: 1, currency: 'EUR', key_date: '2026-03-01', route: 'amicable', principal_minor: principal, pages: 1 };
       const shas = { pdf_sha: 'x', zip_sha: 'x', manifest_sha: 'x', readiness: '[]', claim: JSON.stringify(claim) };
@@ -103,6 +103,7 @@ it('hands a file over under its quote, begins when the set-up fee is paid, and l
   expect(made).toMatchObject({ stage: 'set_up_due', when: 'set_up_paid' });
   expect(made?.fees).toBe((await rowsOf<{ id: number }>(open.db.read, 'select fee_model_id as id from quote where id = ?', [made?.quote]))[0]?.id); // prettier-ignore
   const shown = await clerk.get(taken.location);
+  expect(desk.failures).toEqual([]);
   expect(shown.text).toContain('€29.75 with VAT is to be paid');
   expect((await clerk.post(`${taken.location}/set-up-paid`)).status).toBe(303);
   expect((await rowsOf<{ stage: string }>(open.db.read, cases))[0]?.stage).toBe('received');
