@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { itemsOfCase, type CaseItem } from '../cases/case.panel';
 import { caseCountdown } from '../cases/limitation.pages';
 import { nextDeadline } from '../cases/deadline';
