@@ -162,7 +162,9 @@ function instalmentsOf({ days, amounts }: Values): readonly Instalment[] | undef
 type Meant = (values: Values) => { readonly report: Report } | { readonly ask: AskRead };
 
 const reported = (report: Report) => ({ report });
-const asked = (kind: AskKind, amountMinor: number | null, details: unknown) => ({ ask: { kind, amountMinor, details } });
+const asked = (kind: AskKind, amountMinor: number | null, details: unknown) => ({
+  ask: { kind, amountMinor, details },
+});
 const amountOf = ({ amounts }: Values): number | null => amounts['amount'] ?? null;
 /** The one day of a form, whatever its field is called: it was read, so it is there. */
 const onlyDay = ({ days }: Values): Day => (days['day'] ?? days['due'] ?? '') as Day;
