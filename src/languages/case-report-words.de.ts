@@ -124,12 +124,4 @@ export const de: CaseReportWords = {
     email: 'Das ist keine E-Mail-Adresse.',
     instalments: 'Geben Sie mindestens zwei Raten an, jede mit Betrag und Tag, in der Reihenfolge der Tage.',
   },
-  task: {
-    need_info: '{partner} braucht Angaben zu {number}',
-    promise: '{partner} schlägt zu {number} eine Zusage vor: {amount} bis {day}',
-    plan: '{partner} schlägt zu {number} Raten vor: {amount}',
-    legal_step: '{partner} schlägt zu {number} einen rechtlichen Schritt vor',
-    settlement: '{partner} schlägt vor, {number} mit {amount} zu vergleichen',
-    cost: '{partner} bittet zu {number} um Kosten von {amount}',
-  },
 };

@@ -124,12 +124,4 @@ export const sv: CaseReportWords = {
     email: 'Det är ingen e-postadress.',
     instalments: 'Ange minst två delbetalningar, var och en med belopp och dag, i dagarnas ordning.',
   },
-  task: {
-    need_info: '{partner} behöver uppgifter om {number}',
-    promise: '{partner} föreslår ett löfte för {number}: {amount} senast den {day}',
-    plan: '{partner} föreslår delbetalningar för {number}: {amount}',
-    legal_step: '{partner} föreslår en rättslig åtgärd för {number}',
-    settlement: '{partner} föreslår att göra upp {number} för {amount}',
-    cost: '{partner} begär kostnader på {amount} för {number}',
-  },
 };
