@@ -1,5 +1,6 @@
 import type { CaseReportWords } from './case-report-words.en';
 
+/** German words for what a partner tells of a case. */
 export const de: CaseReportWords = {
   group: { begin: 'Am Anfang', talk: 'Was geschehen ist', ask: 'Den Gläubiger fragen', end: 'Das Ende' },
   said: {

@@ -1,5 +1,6 @@
 import type { CaseReportWords } from './case-report-words.en';
 
+/** French words for what a partner tells of a case. */
 export const fr: CaseReportWords = {
   group: { begin: 'Au début', talk: 'Ce qui s’est passé', ask: 'Demander au créancier', end: 'La fin' },
   said: {

@@ -1,5 +1,6 @@
 import type { CaseReportWords } from './case-report-words.en';
 
+/** Swedish words for what a partner tells of a case. */
 export const sv: CaseReportWords = {
   group: { begin: 'I början', talk: 'Vad som hänt', ask: 'Fråga borgenären', end: 'Slutet' },
   said: {
