@@ -5,6 +5,7 @@ import { followAdvices } from './cash/advised.actions';
 import { followBank } from './cash/matching.actions';
 import { followPayouts } from './checkout/hear.actions';
 import { noticeDirectMoney } from './cases/direct.actions';
+import { noticeLateSteps } from './cases/step.actions';
 import { noticeUnopened } from './cases/supplement-told.actions';
 import { followCalls } from './calls/jobs';
 import { applyBankChanges } from './companies/bank-change.actions';
@@ -143,6 +144,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     einvoices,
     looks,
     money_untold: await noticeDirectMoney(work, company.id),
+    steps_late: await noticeLateSteps(work, company.id),
     alike,
     found: await followSaidPaid(work, company.id),
     calls_held: calls.held,

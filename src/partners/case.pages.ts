@@ -191,6 +191,10 @@ function formBlanks({ w, found, company, work }: PartnerVisit, reports: readonly
     texts: { received: said(w.received.text), paid: said(w.paid.text), closed: said(w.closed.text) },
     amount_label: fill(w.paid.amount, { currency: found.currency }),
     fields: fieldsOf(['amount', 'day', 'outcome', 'note'], { day: work.today, ...given.typed }, given.wrong),
-    outcomes: PARTNERS_OUTCOMES.map((value) => ({ value, label: w.outcome[value], chosen: value === given.typed['outcome'] })),
+    outcomes: PARTNERS_OUTCOMES.map((value) => ({
+      value,
+      label: w.outcome[value],
+      chosen: value === given.typed['outcome'],
+    })),
   };
 }
