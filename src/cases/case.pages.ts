@@ -17,6 +17,7 @@ import { giveLink, LINK_DAYS, takeLink } from './hand-over.pages';
 import { caseCountdown } from './limitation.pages';
 import { mailBlanks } from './mails.pages';
 import type { KeptReport } from './report';
+import { reportText } from './report-text';
 import { tellReport } from './report.actions';
 import { noteIn, onceIn, readReport } from './report-form';
 import { reportsOf } from './report.store';
@@ -174,20 +175,12 @@ function itemsBlanks({ visit, found }: Opened, items: readonly CaseItem[]): Reco
   };
 }
 
-function reportText({ w, found, visit }: Opened, report: KeptReport): string {
-  return fill(w.case.report[report.kind], {
-    amount: format({ minor: report.amountMinor ?? 0, currency: found.currency }, visit.locale),
-    day: dayText(report.onDay, visit.locale),
-    outcome: report.outcome === null ? '' : w.outcome[report.outcome],
-  });
-}
-
 function reportBlanks(opened: Opened, report: KeptReport): unknown {
   const { visit, found } = opened;
   const by = report.recordedBy.startsWith('partner:') ? found.partner : report.recordedBy;
   return {
     at: momentText(report.recordedAt, visit.locale, visit.company.zone),
-    text: reportText(opened, report),
+    text: reportText(report, visit),
     note: report.note ?? '',
     by,
   };

@@ -227,7 +227,7 @@ describe('the case', () => {
     expect(tasks).toEqual([
       { title: 'Agence Delmas reports €1,000.00 paid on 2 Mar 2026 (RF-2026-0001): look for the money.' },
     ]);
-    expect((await collector.get(kase)).text).toContain('says €1,000.00 was paid on 2 Mar 2026');
+    expect((await collector.get(kase)).text).toContain('€1,000.00 was paid on 2 Mar 2026');
   });
 
   it('is closed with its consequence said, opened again, and taken back', async () => {

@@ -8,7 +8,9 @@ import { formRoutes } from './form.pages';
 import { handOverRoutes } from './hand-over.pages';
 import { recallRoutes } from './recall.pages';
 import { recoveryListRoutes } from './list.pages';
+import { accountRoutes } from '../mandates/accounts.pages';
 import { recipientRoutes } from '../mandates/recipients.pages';
+import { intakeListRoutes } from './intake-list.pages';
 import { makingRoutes } from './making.pages';
 import { agencyFileRoutes } from './agency-file.pages';
 import { selectionRoutes } from './selection.pages';
@@ -20,6 +22,8 @@ import { wizardRoutes } from './wizard.pages';
 export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...recoveryListRoutes,
   ...recipientRoutes,
+  ...accountRoutes(deps),
+  ...intakeListRoutes,
   ...selectionRoutes,
   ...agencyFileRoutes(deps),
   ...wizardRoutes(deps),

@@ -12,6 +12,7 @@ import { REFUSED_RATES_WORDS } from './refused-rates-words';
 import { REFUSED_REFERENCE_WORDS } from './refused-reference-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
 import { REFUSED_TOLD_WORDS } from './refused-told-words';
+import { REFUSED_SEAT_WORDS } from './refused-seat-words';
 import { REFUSED_SENDING_WORDS } from './refused-sending-words';
 import { REFUSED_VISIT_WORDS } from './refused-visit-words';
 import { REFUSED_WORK_WORDS } from './refused-work-words';
@@ -54,6 +55,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_TOLD_WORDS,
     REFUSED_RATES_WORDS,
     REFUSED_REFERENCE_WORDS,
+    REFUSED_SEAT_WORDS,
     REFUSED_SENDING_WORDS,
     REFUSED_COURSE_WORDS,
     REFUSED_VISIT_WORDS,

@@ -2,6 +2,10 @@ import type { TaskTitleWords } from './task-title-words.en';
 
 /** German words of what tasks ask for. */
 export const de: TaskTitleWords = {
+  agreementEnds: '{partner}: {agreement} endet am {day}. Verlängern Sie, oder lassen Sie enden',
+  agreementEnded: '{partner}: {agreement} endete am {day}. Verlängern oder beenden Sie',
+  mandateLapsed:
+    '{partner} hat offene Fälle ({n}) ohne geltende Vereinbarung: {why} Lassen Sie eine unterschreiben, oder nehmen Sie die Fälle zurück',
   runBlocked: 'Heute keine Mahnungen: {why} {remedy}',
   statementsBlocked: 'Noch keine monatlichen Kontoauszüge: {why} {remedy}',
   handOver: 'Übergeben? {customer}, {documents}, {amount}',
@@ -50,6 +54,10 @@ export const de: TaskTitleWords = {
   refundAsk: '{amount} an {customer} zurückzahlen: nach dem Konto fragen',
   tellMoney: '{partner} Bescheid geben: {amount} gingen direkt bei uns ein ({number}). Einen Nachtrag machen.',
   tellMoneyBack: '{partner} Bescheid geben: {amount} gingen zurück ({number}). Einen Nachtrag machen.',
+  findRemittance: '{partner} führt {amount} ab ({reference}). Das Geld auf der Bank finden.',
+  remittanceDiffers: '{partner}: Abführung {reference} weicht um {amount} von dem ab, was vereinbart war oder einging. Ansehen.',
+  remittanceLate: '{partner} hat {amount} als bezahlt am {day} gemeldet ({number}) und nicht abgeführt. Anfordern.',
+  invoiceDiffers: '{partner}: Rechnung {number} weicht um {amount} von der Vereinbarung ab. Annehmen oder zurückweisen.',
   lookAtReturn: '{amount} gingen am {day} zurück ({reason}): klären, ob erneut eingezogen oder anders gezahlt wird',
   askRelease: 'Freigabe von {amount} einholen, einbehalten bis {day} (Belege: {n}); danach wird gemahnt',
   dateRelease: 'Angeben, bis wann {amount} einbehalten sind (Belege: {n}): ohne Tag wird das nie gefordert',
@@ -83,6 +91,8 @@ export const de: TaskTitleWords = {
   smsTrouble:
     'Kurznachrichten warten: der Dienst nimmt unseren Schlüssel nicht an ({why}). Ändern Sie das Geheimnis, oder senden Sie einen Test.',
   postalTrouble: 'Briefe werden {service} nicht übergeben: {why} {remedy}',
+  webhookFailed:
+    'Das System eines Partners unter {host} antwortet seit drei Tagen nicht: {why}. Fragen Sie den Partner und senden Sie dann noch einmal',
   letterRejected: '{service} hat den Brief an {to} nicht angenommen: {why}',
   signedPaper: 'Sehen Sie an, was der Kunde als unterschrieben geschickt hat: {file}',
   confirmContact:
@@ -120,4 +130,5 @@ export const de: TaskTitleWords = {
   caseLateAmicable:
     'Die außergerichtliche Phase von {number} bei {partner} ist seit {day} vorbei: nach dem Stand fragen',
   caseLateEvaluation: 'Wie es mit {number} bei {partner} weitergeht, war bis {day} zu entscheiden',
+  partnerSentPaper: '{partner} hat zu {number} eine Unterlage gesendet: ansehen',
 };

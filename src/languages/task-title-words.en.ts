@@ -1,5 +1,9 @@
 /** What tasks that Duly opens by itself ask for, with their blanks; the type that the other languages fill. */
 export const en = {
+  agreementEnds: 'The {agreement} with {partner} ends on {day}: renew it, or say that it ends',
+  agreementEnded: 'The {agreement} with {partner} ended on {day}: renew it, or end it',
+  mandateLapsed:
+    '{partner} has open cases ({n}) and no agreement that holds: {why} Have one signed, or take the cases back',
   runBlocked: 'No reminders today: {why} {remedy}',
   statementsBlocked: 'No monthly statements yet: {why} {remedy}',
   handOver: 'Hand over? {customer}, {documents}, {amount}, {kind}',
@@ -46,6 +50,10 @@ export const en = {
   refundAsk: 'Pay {amount} back to {customer}: ask to which account',
   tellMoney: 'Tell {partner}: {amount} came to us directly ({number}). Make a supplement.',
   tellMoneyBack: 'Tell {partner}: {amount} went back ({number}). Make a supplement.',
+  findRemittance: '{partner} passes on {amount} ({reference}). Find the money on the bank.',
+  remittanceDiffers: '{partner}: remittance {reference} differs by {amount} from what was agreed or came. Look at it.',
+  remittanceLate: '{partner} reported {amount} as paid on {day} ({number}) and has not passed it on. Ask for it.',
+  invoiceDiffers: '{partner}: invoice {number} differs by {amount} from what was agreed. Accept or refuse it.',
   lookAtReturn: '{amount} went back on {day} ({reason}): see whether it is collected again or paid another way',
   askRelease: 'Have {amount} released that is kept back until {day} (documents: {n}); reminders follow after that day',
   dateRelease: 'Say until when {amount} is kept back (documents: {n}): without a day it is never asked for',
@@ -77,6 +85,8 @@ export const en = {
   postalAnswer: 'Of the answer {file} of {service} could not be taken: {n} lines',
   smsTrouble: 'Short messages wait: the gateway does not take our key ({why}). Change the secret, or send a test.',
   postalTrouble: 'Letters are not given to {service}: {why} {remedy}',
+  webhookFailed:
+    'The system of a partner at {host} has not answered for three days: {why}. Ask the partner, then send once more',
   letterRejected: '{service} did not take the letter to {to}: {why}',
   signedPaper: 'Look at what the customer sent as signed: {file}',
   confirmContact:
@@ -112,6 +122,7 @@ export const en = {
   caseLateCall: '{partner} has not said that it reached out to the debtor of {number}; it was due on {day}',
   caseLateAmicable: 'The amicable phase of {number} at {partner} is over since {day}: ask how it stands',
   caseLateEvaluation: 'How {number} goes on at {partner} was to be decided by {day}',
+  partnerSentPaper: '{partner} sent a paper for {number}: look at it',
 };
 
 export type TaskTitleWords = typeof en;

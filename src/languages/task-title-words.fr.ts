@@ -2,6 +2,10 @@ import type { TaskTitleWords } from './task-title-words.en';
 
 /** French words of what tasks ask for. */
 export const fr: TaskTitleWords = {
+  agreementEnds: '{partner} : {agreement} jusqu’au {day}. À renouveler, ou laisser prendre fin',
+  agreementEnded: '{partner} : {agreement}, terminé le {day}. À renouveler ou à clore',
+  mandateLapsed:
+    '{partner} a des dossiers ouverts ({n}) sans accord en vigueur : {why} Faites signer un accord, ou reprenez les dossiers',
   runBlocked: 'Pas de relances aujourd’hui : {why} {remedy}',
   statementsBlocked: 'Pas encore de relevés mensuels : {why} {remedy}',
   handOver: 'Remettre le dossier ? {customer}, {documents}, {amount}',
@@ -49,6 +53,10 @@ export const fr: TaskTitleWords = {
   refundAsk: 'Rembourser {amount} à {customer} : demander sur quel compte',
   tellMoney: 'Prévenir {partner} : {amount} nous sont parvenus directement ({number}). Faire un complément.',
   tellMoneyBack: 'Prévenir {partner} : {amount} sont repartis ({number}). Faire un complément.',
+  findRemittance: '{partner} reverse {amount} ({reference}). Retrouver l’argent à la banque.',
+  remittanceDiffers: '{partner} : le reversement {reference} s’écarte de {amount} de ce qui était convenu ou reçu. À examiner.',
+  remittanceLate: '{partner} a signalé {amount} comme payés le {day} ({number}) et ne les a pas reversés. Les réclamer.',
+  invoiceDiffers: '{partner} : la facture {number} s’écarte de {amount} de ce qui était convenu. L’accepter ou la refuser.',
   lookAtReturn:
     '{amount} sont repartis le {day} ({reason}) : voir s’il faut représenter le prélèvement ou régler autrement',
   askRelease:
@@ -85,6 +93,8 @@ export const fr: TaskTitleWords = {
   smsTrouble:
     'Des messages courts attendent : la passerelle n’accepte pas notre clé ({why}). Changez le secret, ou envoyez un essai.',
   postalTrouble: 'Les lettres ne sont pas remises à {service} : {why} {remedy}',
+  webhookFailed:
+    'Le système d’un partenaire à {host} ne répond pas depuis trois jours : {why}. Demandez au partenaire, puis envoyez à nouveau',
   letterRejected: '{service} n’a pas pris la lettre à {to} : {why}',
   signedPaper: 'Regardez ce que le client a envoyé comme signé : {file}',
   confirmContact:
@@ -124,4 +134,5 @@ export const fr: TaskTitleWords = {
   caseLateAmicable:
     'La phase amiable de {number} chez {partner} est terminée depuis le {day} : demander où cela en est',
   caseLateEvaluation: 'La suite de {number} chez {partner} devait être décidée avant le {day}',
+  partnerSentPaper: '{partner} a envoyé une pièce pour {number} : à regarder',
 };

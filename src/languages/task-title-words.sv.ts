@@ -2,6 +2,10 @@ import type { TaskTitleWords } from './task-title-words.en';
 
 /** Swedish words of what tasks ask for. */
 export const sv: TaskTitleWords = {
+  agreementEnds: '{partner}: {agreement} upphör den {day}. Förnya, eller låt det upphöra',
+  agreementEnded: '{partner}: {agreement} upphörde den {day}. Förnya eller avsluta',
+  mandateLapsed:
+    '{partner} har öppna ärenden ({n}) utan gällande avtal: {why} Låt skriva under ett, eller ta tillbaka ärendena',
   runBlocked: 'Inga påminnelser i dag: {why} {remedy}',
   statementsBlocked: 'Inga månatliga kontoutdrag än: {why} {remedy}',
   handOver: 'Lämna över? {customer}, {documents}, {amount}',
@@ -48,6 +52,10 @@ export const sv: TaskTitleWords = {
   refundAsk: 'Betala tillbaka {amount} till {customer}: fråga till vilket konto',
   tellMoney: 'Meddela {partner}: {amount} kom direkt till oss ({number}). Gör ett tillägg.',
   tellMoneyBack: 'Meddela {partner}: {amount} gick tillbaka ({number}). Gör ett tillägg.',
+  findRemittance: '{partner} redovisar {amount} ({reference}). Hitta pengarna på banken.',
+  remittanceDiffers: '{partner}: redovisning {reference} avviker med {amount} från det som avtalats eller kommit in. Granska den.',
+  remittanceLate: '{partner} har anmält {amount} som betalt den {day} ({number}) och har inte redovisat det. Begär det.',
+  invoiceDiffers: '{partner}: faktura {number} avviker med {amount} från avtalet. Godkänn eller avvisa den.',
   lookAtReturn: '{amount} gick tillbaka {day} ({reason}): se om det dras igen eller betalas på annat sätt',
   askRelease: 'Få {amount} frigjort, innehållet till {day} (dokument: {n}); därefter följer påminnelser',
   dateRelease: 'Ange till när {amount} är innehållet (dokument: {n}): utan dag krävs det aldrig',
@@ -79,6 +87,8 @@ export const sv: TaskTitleWords = {
   smsTrouble:
     'Korta meddelanden väntar: tjänsten godtar inte vår nyckel ({why}). Ändra hemligheten, eller skicka ett prov.',
   postalTrouble: 'Brev lämnas inte till {service}: {why} {remedy}',
+  webhookFailed:
+    'En partners system på {host} har inte svarat på tre dagar: {why}. Fråga partnern och skicka sedan igen',
   letterRejected: '{service} tog inte emot brevet till {to}: {why}',
   signedPaper: 'Titta på det som kunden skickade som undertecknat: {file}',
   confirmContact:
@@ -113,4 +123,5 @@ export const sv: TaskTitleWords = {
   caseLateCall: '{partner} har inte meddelat någon kontakt med gäldenären i {number}; den skulle ha tagits {day}',
   caseLateAmicable: 'Den frivilliga fasen i {number} hos {partner} är slut sedan {day}: fråga hur det står till',
   caseLateEvaluation: 'Hur {number} går vidare hos {partner} skulle ha avgjorts senast {day}',
+  partnerSentPaper: '{partner} har skickat en handling till {number}: titta på den',
 };

@@ -1,11 +1,25 @@
+import { asksSection } from './asks.pages';
+import { documentsSection } from './documents.pages';
+import type { Given } from './given';
 import type { PartnerSection } from './section.pages';
 import { stepsForPartner } from './steps.pages';
+import { talkSection } from './talk.pages';
+import { tellSection } from './tell.pages';
+import { timelineSection } from './timeline.pages';
 import type { PartnerVisit } from './visit.pages';
 
-export const SECTIONS: readonly PartnerSection[] = [stepsForPartner];
+/** The parts of the partner's page that other files contribute. */
+export const SECTIONS: readonly PartnerSection[] = [
+  tellSection,
+  asksSection,
+  talkSection,
+  documentsSection,
+  timelineSection,
+  stepsForPartner,
+];
 
-export async function partnerSections(visit: PartnerVisit): Promise<Record<string, unknown>> {
+export async function partnerSections(visit: PartnerVisit, given: Given): Promise<Record<string, unknown>> {
   const told: Record<string, unknown> = {};
-  for (const { name, blanks } of SECTIONS) told[name] = await blanks(visit);
+  for (const { name, blanks } of SECTIONS) told[name] = await blanks(visit, given);
   return told;
 }
