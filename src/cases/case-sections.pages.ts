@@ -1,13 +1,21 @@
 import type { Visit } from '../companies/visit.pages';
-import { stepsSection } from './step-shown.pages';
+import { asksSection } from './asks.pages';
 import type { CaseView } from './case.panel';
 import { endingSection } from './closing.pages';
-import type { CaseSection, CasesDeps } from './deps.pages';
+import { courseSection } from './course.pages';
+import type { CaseSection, CasesDeps, Given } from './deps.pages';
+import { stepsSection } from './step-shown.pages';
+import { timelineSection } from './timeline.pages';
+import { messagesSection, waysOnSection } from './ways-on.pages';
 
 /** The sections of the case's page that files of this room contribute, by the name under which its template knows them. */
 const OWN: Readonly<Record<string, CaseSection>> = {
   ending: endingSection,
   steps: stepsSection,
+  course: courseSection,
+  asks: asksSection,
+  ways: waysOnSection,
+  messages: messagesSection,
 };
 
 /** All sections of the page, of this room and of rooms above. */
@@ -16,9 +24,11 @@ export async function caseSections(
   deps: CasesDeps,
   found: CaseView,
   here: string,
+  given: Given,
 ): Promise<Record<string, unknown>> {
   const told: Record<string, unknown> = {};
   for (const [name, section] of Object.entries({ ...OWN, ...deps.sections }))
-    told[name] = await section(visit, found, here);
+    told[name] = await section(visit, found, here, given);
+  told['timeline'] = await timelineSection(visit, deps, found, here);
   return told;
 }

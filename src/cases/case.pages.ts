@@ -3,7 +3,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { format, formatAmount, sum } from '../kernel/money';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
-import { countText, dayText, fill, inLanguage, labelled, momentText } from '../languages/said';
+import { countText, dayText, fill, inLanguage, labelled } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import { endVisits } from '../people/visit-link.actions';
 import { newestInForce } from '../people/visit-link.store';
@@ -16,11 +16,8 @@ import type { CasesDeps } from './deps.pages';
 import { giveLink, LINK_DAYS, takeLink } from './hand-over.pages';
 import { caseCountdown } from './limitation.pages';
 import { mailBlanks } from './mails.pages';
-import type { KeptReport } from './report';
-import { reportText } from './report-text';
 import { tellReport } from './report.actions';
 import { noteIn, onceIn, readReport } from './report-form';
-import { reportsOf } from './report.store';
 import { supplementBlanks } from './supplement.pages';
 import type { Wrong } from './wizard-form';
 import { noticeLink } from './notice-link';
@@ -60,7 +57,7 @@ export const caseRoutes = (deps: CasesDeps): readonly Route[] => [
   },
 ];
 
-interface Opened {
+export interface Opened {
   readonly visit: Visit;
   readonly deps: CasesDeps;
   readonly w: RecoveryWords;
@@ -68,7 +65,7 @@ interface Opened {
   readonly here: string;
 }
 
-async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
+export async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
   const { work, company, asked, at } = visit;
   const sealed = asked.params['case'] ?? '';
   const id = work.ids.open('case', sealed);
@@ -79,12 +76,11 @@ async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
 
 const aboutOf = ({ found }: Opened): string => `case/${found.id}`;
 
-async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): Promise<Answer> {
+export async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): Promise<Answer> {
   const { visit, w, found } = opened;
   const { work, at } = visit;
   const title = fill(w.case.title, { number: found.number });
   const items = await itemsOfCase(work.db.read, found);
-  const reports = await reportsOf(work.db.read, found.id);
   const blanks = {
     title,
     w: w.case,
@@ -103,10 +99,12 @@ async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): P
       document,
       amount: formatAmount({ minor: amountMinor, currency: found.currency }, visit.locale),
     })),
-    reports: reports.map((one) => reportBlanks(opened, one)),
     mails: await mailBlanks(visit, opened.deps, found.id),
     supplements: await supplementBlanks(visit, found, opened.deps),
-    sections: await caseSections(visit, opened.deps, found, opened.here),
+    sections: await caseSections(visit, opened.deps, found, opened.here, {
+      typed,
+      wrong: wrong as Record<string, string>,
+    }),
     ...actionsOf(opened, items, { typed, wrong }),
   };
   return page('pages/cases/case', title, blanks, { status: Object.keys(wrong).length === 0 ? 200 : 422 });
@@ -172,17 +170,6 @@ function itemsBlanks({ visit, found }: Opened, items: readonly CaseItem[]): Reco
       came: total(({ cameInMinor }) => cameInMinor),
       open: total(({ openMinor }) => openMinor),
     },
-  };
-}
-
-function reportBlanks(opened: Opened, report: KeptReport): unknown {
-  const { visit, found } = opened;
-  const by = report.recordedBy.startsWith('partner:') ? found.partner : report.recordedBy;
-  return {
-    at: momentText(report.recordedAt, visit.locale, visit.company.zone),
-    text: reportText(report, visit),
-    note: report.note ?? '',
-    by,
   };
 }
 

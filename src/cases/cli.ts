@@ -8,6 +8,7 @@ import { handOver, reopen, undoHandOver } from './actions';
 import { PARTNER_KINDS, type PartnerKind } from '../mandates/partner';
 import { closingCommands } from './closing.cli';
 import { stepCommands } from './step.cli';
+import { courseCommands } from './course.cli';
 import { partnerCommands } from '../mandates/cli';
 import { partnersOf } from '../mandates/partner.store';
 import { casesOf } from './store';
@@ -44,6 +45,7 @@ export function caseCommands(program: Command, shell: Shell): void {
   );
   closingCommands(group, shell);
   stepCommands(group, shell);
+  courseCommands(group, shell);
   example(
     common(group.command('reopen <number>'))
       .description('it was closed by mistake')
