@@ -1,5 +1,6 @@
 import type { OutcomeWords } from './outcome-words.en';
 
+/** German words of how a case ends: closing it, and calling it back. */
 export const de: OutcomeWords = {
   outcome: {
     paid: 'bezahlt',

@@ -1,5 +1,6 @@
 import type { OutcomeWords } from './outcome-words.en';
 
+/** French words of how a case ends: closing it, and calling it back. */
 export const fr: OutcomeWords = {
   outcome: {
     paid: 'payé',

@@ -1,5 +1,6 @@
 import type { OutcomeWords } from './outcome-words.en';
 
+/** Swedish words of how a case ends: closing it, and calling it back. */
 export const sv: OutcomeWords = {
   outcome: {
     paid: 'betald',

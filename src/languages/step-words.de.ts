@@ -1,5 +1,6 @@
 import type { StepWords } from './step-words.en';
 
+/** German words of formal steps of cases. */
 export const de: StepWords = {
   title: 'Förmliche Schritte',
   pageTitle: 'Förmliche Schritte zu {number}',

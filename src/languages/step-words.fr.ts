@@ -1,5 +1,6 @@
 import type { StepWords } from './step-words.en';
 
+/** French words of formal steps of cases. */
 export const fr: StepWords = {
   title: 'Étapes formelles',
   pageTitle: 'Étapes formelles de {number}',

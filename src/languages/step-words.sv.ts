@@ -1,5 +1,6 @@
 import type { StepWords } from './step-words.en';
 
+/** Swedish words of formal steps of cases. */
 export const sv: StepWords = {
   title: 'Formella steg',
   pageTitle: 'Formella steg i {number}',
