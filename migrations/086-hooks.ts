@@ -101,9 +101,11 @@ export async function up(knex: Knex): Promise<void> {
     t.text('told').notNullable().defaultTo('[]'); // JSON: what was told of it
     instant(t, 'changed_at').notNullable();
   });
+  await knex.schema.raw('create view v_supplement as select * from supplement');
 }
 
 export async function down(knex: Knex): Promise<void> {
+  await knex.schema.dropView('v_supplement');
   for (const table of ['sandbox_case', 'api_request', 'partner_token', 'partner_drop', 'webhook_attempt', 'webhook_delivery', 'webhook'])
     await knex.schema.dropTable(table); // prettier-ignore
 }

@@ -5,6 +5,7 @@ import { followAdvices } from './cash/advised.actions';
 import { followBank } from './cash/matching.actions';
 import { followPayouts } from './checkout/hear.actions';
 import { noticeDirectMoney } from './cases/direct.actions';
+import { noticeLateSteps } from './cases/step.actions';
 import { followDirectMoney } from './remittances/direct.actions';
 import { noticeLateRemittances } from './remittances/late.actions';
 import { askForEvaluations, followCases, noticeLate } from './cases/jobs';
@@ -154,6 +155,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     looks,
     ...(await followCases(work, company.id)),
     money_untold: await noticeDirectMoney(work, company.id),
+    steps_late: await noticeLateSteps(work, company.id),
     paid_directly: await followDirectMoney(work, company.id),
     alike,
     found: await followSaidPaid(work, company.id),

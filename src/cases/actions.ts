@@ -157,7 +157,7 @@ interface Move {
 /** Tasks about it close with it, and open again with it. */
 export const CASE_OVER = 'the case is closed';
 
-export const aboutsOf = (caseId: number): string[] => [`case/${caseId}`, `case/${caseId}/money`, `case/${caseId}/step`];
+export const aboutsOf = (caseId: number): string[] => [`case/${caseId}`, `case/${caseId}/money`];
 
 export function move(
   work: Work,

@@ -5,6 +5,7 @@ import { agreedSection } from './agreed.pages';
 import { endingSection } from './closing.pages';
 import { courseSection } from './course.pages';
 import type { CaseSection, CasesDeps, Given } from './deps.pages';
+import { stepsSection } from './step-shown.pages';
 import { timelineSection } from './timeline.pages';
 import { messagesSection, waysOnSection } from './ways-on.pages';
 
@@ -12,6 +13,7 @@ import { messagesSection, waysOnSection } from './ways-on.pages';
 const OWN: Readonly<Record<string, CaseSection>> = {
   agreed: agreedSection,
   ending: endingSection,
+  steps: stepsSection,
   course: courseSection,
   asks: asksSection,
   ways: waysOnSection,

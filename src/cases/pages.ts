@@ -20,6 +20,7 @@ import { makingRoutes } from './making.pages';
 import { agencyFileRoutes } from './agency-file.pages';
 import { selectionRoutes } from './selection.pages';
 import { supplementRoutes } from './supplement.pages';
+import { stepRoutes } from './step.pages';
 import { wizardRoutes } from './wizard.pages';
 
 /** What recovery shows in the desk: the files, the wizard that makes them, and the cases they become. */
@@ -41,8 +42,9 @@ export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...bundleRoutes,
   ...handOverRoutes(deps),
   ...caseRoutes(deps),
-  ...closingRoutes,
+  ...closingRoutes(deps),
   ...recallRoutes,
+  ...stepRoutes,
   ...courseRoutes(deps),
   ...supplementRoutes(deps),
 ];

@@ -63,6 +63,7 @@ export const en = {
   holdInterestDispute: 'Decide whether the disputed days of {document} bear interest: the dispute was found justified',
   holdInterestInsolvency: 'Decide whether interest stops: insolvency since {day}',
   reissue: 'Issue {document} anew: the platform rejected the e-invoice',
+  stepLate: 'Step late in {number}: {step}, planned for {day}. Ask {partner}, record it or call it off.',
   stopAfterCase: 'Stop deliveries? {customer}: case {number} ended, and the rest was given up',
   stopDeliveries: 'Stop deliveries? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Release deliveries? Nothing of {customer} is overdue any more',

@@ -65,6 +65,7 @@ export const sv: TaskTitleWords = {
   holdInterestDispute: 'Avgör om de bestridda dagarna för {document} bär ränta: invändningen var befogad',
   holdInterestInsolvency: 'Avgör om räntan upphör: insolvens sedan {day}',
   reissue: 'Utfärda {document} på nytt: plattformen avvisade e-fakturan',
+  stepLate: 'Försenat steg i {number}: {step}, planerat till {day}. Fråga {partner}, anteckna eller ställ in det.',
   stopAfterCase: 'Stoppa leveranserna? {customer}: ärende {number} är slut och resten uppgiven',
   stopDeliveries: 'Stoppa leveranserna? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Släpp leveranserna? Inget hos {customer} är längre förfallet',

@@ -104,6 +104,7 @@ export const de: TasksWords = {
     proposal: 'Berichtigung vorgeschlagen',
     wrong_person: 'Falsche Person?',
     hardship: 'Härtefall: darum kümmern',
+    case_step: 'Schritt eines Falls überfällig',
     case_ask: 'Frage eines Partners',
     case_message: 'Nachricht eines Partners',
     case_late: 'Partner im Verzug',

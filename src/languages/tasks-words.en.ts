@@ -102,6 +102,7 @@ export const en = {
     proposal: 'Correction proposed',
     wrong_person: 'Wrong person?',
     hardship: 'Hardship: take care of it',
+    case_step: 'Step of a case is late',
     case_ask: 'Question of a partner',
     case_message: 'Message of a partner',
     case_late: 'Partner is late',

@@ -104,6 +104,7 @@ export const fr: TasksWords = {
     proposal: 'Correction proposée',
     wrong_person: 'Mauvaise personne ?',
     hardship: 'Situation fragile : s’en occuper',
+    case_step: 'Étape d’une affaire en retard',
     case_ask: 'Question d’un partenaire',
     case_message: 'Message d’un partenaire',
     case_late: 'Partenaire en retard',

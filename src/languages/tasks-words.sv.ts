@@ -104,6 +104,7 @@ export const sv: TasksWords = {
     proposal: 'Rättelse föreslagen',
     wrong_person: 'Fel person?',
     hardship: 'Utsatt situation: ta hand om det',
+    case_step: 'Steg i ett ärende försenat',
     case_ask: 'Fråga från ett ombud',
     case_message: 'Meddelande från ett ombud',
     case_late: 'Ombudet är sent',

@@ -2,6 +2,7 @@ import { asksSection } from './asks.pages';
 import { documentsSection } from './documents.pages';
 import type { Given } from './given';
 import type { PartnerSection } from './section.pages';
+import { stepsForPartner } from './steps.pages';
 import { talkSection } from './talk.pages';
 import { tellSection } from './tell.pages';
 import { timelineSection } from './timeline.pages';
@@ -14,6 +15,7 @@ export const SECTIONS: readonly PartnerSection[] = [
   talkSection,
   documentsSection,
   timelineSection,
+  stepsForPartner,
 ];
 
 export async function partnerSections(visit: PartnerVisit, given: Given): Promise<Record<string, unknown>> {
