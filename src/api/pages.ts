@@ -3,14 +3,15 @@ import { Refusal, WrongUse } from '../kernel/result';
 import type { Log } from '../platform/log';
 import { page, type Answer, type Face, type Mounted } from '../platform/web/answer';
 import { answered, data, type ApiDeps, type Call, type Reply } from './call.api';
-import { caseFile, listCases, report, wholeCase } from './cases.api';
+import { caseFile, listCases, wholeCase } from './cases.api';
+import { ask, message, report } from './tell.api';
 import { openApi } from './openapi';
 import { UNDER } from './operation';
 import { OPERATIONS, type OperationName } from './operations';
 import { ApiProblem, PROBLEM_TYPE, problemOf } from './problem';
 import { referenceBlanks } from './reference';
-import { advance, listSandbox, reportSandbox, reset, sandboxFile, wholeSandbox } from './sandbox.api';
-import type { ReportGiven } from './shapes';
+import { advance, listSandbox, reportSandbox, reset, sandboxFile, takeInSandbox, wholeSandbox } from './sandbox.api';
+import type { AskGiven, MessageGiven, ReportGiven } from './shapes';
 
 /**
  * The API of partners: each operation behind its token, its description for machines and as a page, and whatever goes wrong as a
@@ -25,6 +26,8 @@ const RUN: Readonly<Record<OperationName, (call: Call) => Promise<Reply>>> = {
   whole: either(wholeCase, wholeSandbox),
   file: either(caseFile, sandboxFile),
   report: (call) => (call.token.sandbox ? reportSandbox : report)(call as Call<ReportGiven>),
+  message: (call) => (call.token.sandbox ? takeInSandbox(call) : message(call as Call<MessageGiven>)),
+  ask: (call) => (call.token.sandbox ? takeInSandbox(call) : ask(call as Call<AskGiven>)),
   advance,
   reset,
 };

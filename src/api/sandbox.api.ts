@@ -51,7 +51,7 @@ export async function wholeSandbox(call: Call): Promise<Reply> {
       items: [{ document: 'SB-1', issuedOn: '2025-10-01', dueOn: '2025-10-31', claimedMinor: principalMinor, cameInMinor: 0, openMinor: principalMinor }], // prettier-ignore
       claim: SANDBOX_CLAIM,
       files: [{ n: 1, title: 'The claim as JSON', path: `${UNDER}/cases/${SANDBOX.id}/files/1` }],
-      reports: JSON.parse(kept.told) as unknown,
+      ...{ reports: JSON.parse(kept.told) as unknown, asks: [], messages: [] },
     },
   };
 }
@@ -76,6 +76,12 @@ export async function reportSandbox(call: Call<ReportGiven>): Promise<Reply> {
   };
   const told = [line, ...(JSON.parse(kept.told) as unknown[])].slice(0, MOST_TOLD);
   await work.db.transaction((tx) => put(tx, call, kept, { ...kept, told: JSON.stringify(told) }));
+  return { json: { taken: true, case: SANDBOX.id } };
+}
+
+/** A message or an ask: it is taken, and nobody reads it. */
+export async function takeInSandbox(call: Call): Promise<Reply> {
+  await opened(call);
   return { json: { taken: true, case: SANDBOX.id } };
 }
 

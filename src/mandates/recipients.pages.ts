@@ -7,6 +7,7 @@ import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import type { RecipientWords } from '../languages/recipient-words.en';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { fill, inLanguage, numberText } from '../languages/said';
+import { WEBHOOK_WORDS } from '../languages/webhook-words';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, readForm, typedIn } from '../platform/web/form';
 import { changeProfile } from './partner.actions';
@@ -35,6 +36,7 @@ async function list(visit: Visit): Promise<Answer> {
       email: email ?? '',
       href: visit.may('approve') ? at.under(`/recovery/partners/${work.ids.seal('partner', id)}`) : '',
       change: fill(w.changeOf, { partner: name }),
+      hooks: inLanguage(WEBHOOK_WORDS, language).link,
     })),
   });
 }
