@@ -64,7 +64,7 @@ export interface Opened {
 }
 
 /** Another partner's case is none. What is over is a line in the list and no more. */
-export async function opened({ asked, work, token }: Call<unknown>): Promise<Opened> {
+export async function opened({ asked, work, token }: Call): Promise<Opened> {
   const id = work.ids.open('case', asked.params['case'] ?? '');
   const { companyId, partnerId } = token;
   const row = id === undefined ? undefined : await partnerCase(work.db.read, { companyId, partnerId, id });

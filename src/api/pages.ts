@@ -70,7 +70,7 @@ function wrongIn(log: Log, error: unknown): ApiProblem {
   if (error instanceof WrongUse) return new ApiProblem(400, 'wrong-use', error.message, isCommand(error.remedy) ? ASK : error.remedy); // prettier-ignore
   const { name, status } = (error ?? {}) as { readonly name?: string; readonly status?: number };
   if (name === 'NotFound') return new ApiProblem(404, 'not-found', 'There is nothing here.', 'See openapi.json for what there is.'); // prettier-ignore
-  if (name === 'TooMany') return new ApiProblem(429, 'too-often', 'Too many requests from your address went wrong.', 'Ask again in a quarter of an hour.', [], { 'retry-after': '900' }); // prettier-ignore
+  if (name === 'TooMany') return new ApiProblem(429, 'too-often', 'Too many requests from your address went wrong.', 'Ask again in a quarter of an hour.', { headers: { 'retry-after': '900' } }); // prettier-ignore
   if (name === 'PayloadTooLargeError') return new ApiProblem(413, 'too-large', 'What was sent is too large.', 'Send at most 64 kB.'); // prettier-ignore
   if (status !== undefined && status >= 400 && status < 500) return new ApiProblem(400, 'unreadable', 'What was sent cannot be read.', 'Look at its encoding, its length and its address.'); // prettier-ignore
   log.error({ err: error }, 'an answer of the API failed');

@@ -18,13 +18,12 @@ const instant = z.iso.datetime().describe('A moment in UTC, such as 2026-03-02T0
 const minor = z.int().min(-9_000_000_000_000_000).max(9_000_000_000_000_000);
 const id = z.string().min(1).max(40);
 /** No control characters but line breaks. */
-// eslint-disable-next-line no-control-regex -- they are what is refused
 const plain = (most: number) =>
   z
     .string()
     .trim()
     .max(most)
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/);
+    .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u);
 const note = plain(2_000).optional().describe('In a sentence, for the people of the creditor');
 
 export const caseState = z.enum(CASE_STATES);

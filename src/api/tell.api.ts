@@ -12,7 +12,7 @@ import { ApiProblem } from './problem';
 import type { AskGiven, MessageGiven, ReportGiven } from './shapes';
 
 /** What a partner's system tells of a case, writes about it and asks of us: the same deeds as its page has, each once under its key. */
-const taken = (call: Call<unknown>, found: CaseView, isNew: boolean): Reply => ({
+const taken = (call: Call, found: CaseView, isNew: boolean): Reply => ({
   json: { taken: isNew, case: call.work.ids.seal('case', found.id) },
 });
 
@@ -37,7 +37,7 @@ export async function report(call: Call<ReportGiven>): Promise<Reply> {
   const { work, company, given, key } = call;
   const { found } = await opened(call);
   if (given.kind === 'paid' && given.paidOn > work.today)
-    throw new ApiProblem(422, 'wrong-fields', 'Not all fields are as they must be.', 'A payment was today or before.', [{ at: '/paidOn', why: 'that day has not come' }]); // prettier-ignore
+    throw new ApiProblem(422, 'wrong-fields', 'Not all fields are as they must be.', 'A payment was today or before.', { wrong: [{ at: '/paidOn', why: 'that day has not come' }] }); // prettier-ignore
   const { note, ...told } = given;
   const isNew = await tellReport(work, {
     ...{ companyId: company.id, caseId: found.id, report: told, key },

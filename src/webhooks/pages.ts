@@ -86,7 +86,7 @@ async function shown(visit: Visit, given: Given = { typed: {}, wrong: {} }): Pro
       const of = (...states: string[]): string =>
         numberText(counts.filter((one) => one.webhookId === hook.id && states.includes(one.state)).reduce((sum, { n }) => sum + n, 0), locale); // prettier-ignore
       return {
-        ...{ url: hook.url, log: here(visit, `/${sealed}`), state: hook.pausedAt === null ? w.on : w.paused },
+        ...{ url: hook.url, way: here(visit, `/${sealed}`), state: hook.pausedAt === null ? w.on : w.paused },
         kinds: hook.kinds.length === 0 ? w.all : hook.kinds.map((kind) => did[kind] ?? kind).join(' · '),
         counts: fill(w.counts, { answered: of('answered'), waiting: of('waiting', 'sending'), failed: of('failed') }),
       };
