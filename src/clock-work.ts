@@ -47,6 +47,7 @@ import { noticeUncollected } from './reminders/uncollected.actions';
 import { carryOnStatements, monthlyStatements } from './statements/jobs';
 import { followAlike } from './merging/alike.actions';
 import { passToManager } from './tasks/late.actions';
+import { sweepRequests } from './api/store';
 import { askForOutcomes } from './visits/jobs';
 import { tellWebhooks } from './webhooks/jobs';
 import { holdSources, deductions, mailWays, papers, type House } from './app';
@@ -76,6 +77,7 @@ export async function clockWork(house: House, now: Instant): Promise<Due[]> {
       counted({
         uploads: await sweepUploads(house.work(CLOCK, at), house.config.home),
         counts: await sweepCounts(house.db, at),
+        requests: await sweepRequests(house.db, at),
       }),
   });
   due.push({

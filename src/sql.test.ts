@@ -119,7 +119,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['case_move', 'case_ask', 'case_step', 'case_message'],
   ],
   remittances: ['partner_remittance', 'collected', 'partner_invoice', 'partner_invoice_line'],
-  webhooks: ['webhook', 'webhook_delivery', 'webhook_attempt', 'partner_drop'],
+  webhooks: ['webhook', 'webhook_delivery', 'webhook_attempt'],
   api: ['api_request', 'sandbox_case'],
   desk: ['list_view', 'list_habit', 'notification', 'notification_until'],
 };

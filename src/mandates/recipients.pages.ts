@@ -8,6 +8,7 @@ import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import type { RecipientWords } from '../languages/recipient-words.en';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { fill, inLanguage, numberText } from '../languages/said';
+import { WEBHOOK_WORDS } from '../languages/webhook-words';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, readForm, typedIn } from '../platform/web/form';
 import { changeProfile } from './partner.actions';
@@ -41,6 +42,7 @@ async function list(visit: Visit): Promise<Answer> {
       change: fill(w.changeOf, { partner: name }),
       accounts: { href: below(id, 'accounts'), label: fill(own.title, { partner: name }) },
       columns: { href: below(id, 'columns'), label: own.columns },
+      hooks: inLanguage(WEBHOOK_WORDS, language).link,
     })),
   });
 }
