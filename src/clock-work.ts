@@ -5,6 +5,7 @@ import { followAdvices } from './cash/advised.actions';
 import { followBank } from './cash/matching.actions';
 import { followPayouts } from './checkout/hear.actions';
 import { noticeDirectMoney } from './cases/direct.actions';
+import { noticeMandates } from './cases/mandate.actions';
 import { noticeUnopened } from './cases/supplement-told.actions';
 import { followCalls } from './calls/jobs';
 import { applyBankChanges } from './companies/bank-change.actions';
@@ -25,6 +26,7 @@ import { noticeMissingRates } from './law/missing-rates.actions';
 import { countLimitations } from './law/limitation.actions';
 import { noticeLateInterest } from './law/pursue.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
+import { noticeAgreements } from './mandates/agreement.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
 import { followSms } from './outbox/sms.actions';
@@ -159,6 +161,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [late, emptied] = [await passToManager(work, company.id), await emptyExpired(work, company.id)];
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
+  const [agreements, mandates] = [await noticeAgreements(work, company.id), await noticeMandates(work, company.id)];
   const limited = await countLimitations(work, company, limitationSources);
   const advised = await countAdvice(work, company, holdSources);
   const interest_holds = await proposeInterestHolds(work, company.id);
@@ -175,6 +178,8 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     unposted,
     unopened,
     visits,
+    agreements,
+    mandates,
     rates,
     limited,
     advised,

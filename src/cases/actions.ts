@@ -2,6 +2,7 @@ import { record } from '../audit/actions';
 import { customerById } from '../customers/store';
 import { actorText } from '../kernel/actor';
 import { Refusal } from '../kernel/result';
+import { refuseWithoutMandate } from '../mandates/agreement.actions';
 import { putPartner } from '../mandates/partner.store';
 import { endVisitsIn } from '../people/visit-link.actions';
 import type { Tx } from '../platform/db';
@@ -70,6 +71,7 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
     }
     const by = { recordedAt: work.now, recordedBy: actorText(work.actor) };
     const { id: partnerId } = await putPartner(tx, work, companyId, { name, kind: asked.partnerKind, email: null });
+    await refuseWithoutMandate(tx, work, { companyId, partnerId });
     const id = await insertCase(tx, {
       companyId,
       customerId: dossier.customerId,

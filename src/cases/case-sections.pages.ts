@@ -1,9 +1,12 @@
 import type { Visit } from '../companies/visit.pages';
 import type { CaseView } from './case.panel';
 import type { CaseSection, CasesDeps } from './deps.pages';
+import { mandateSection } from './mandate.pages';
 
 /** The sections of the case's page that files of this room contribute, by the name under which its template knows them. */
-const OWN: Readonly<Record<string, CaseSection>> = {};
+const OWN: Readonly<Record<string, CaseSection>> = {
+  mandate: mandateSection,
+};
 
 /** All sections of the page, of this room and of rooms above. */
 export async function caseSections(

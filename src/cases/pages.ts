@@ -6,7 +6,8 @@ import { fileRoutes } from './file.pages';
 import { formRoutes } from './form.pages';
 import { handOverRoutes } from './hand-over.pages';
 import { recoveryListRoutes } from './list.pages';
-import { recipientRoutes } from '../mandates/recipients.pages';
+import { mandatesPages } from '../mandates/pages';
+import { casesOut, partnerResults } from './results.panel';
 import { makingRoutes } from './making.pages';
 import { agencyFileRoutes } from './agency-file.pages';
 import { selectionRoutes } from './selection.pages';
@@ -16,7 +17,7 @@ import { wizardRoutes } from './wizard.pages';
 /** What recovery shows in the desk: the files, the wizard that makes them, and the cases they become. */
 export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...recoveryListRoutes,
-  ...recipientRoutes,
+  ...mandatesPages({ resultsOf: partnerResults, casesOut }),
   ...selectionRoutes,
   ...agencyFileRoutes(deps),
   ...wizardRoutes(deps),

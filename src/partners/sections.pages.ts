@@ -1,4 +1,5 @@
 import type { Answer, Mounted } from '../platform/web/answer';
+import { mandateNotice } from './mandate.pages';
 import type { PartnerVisit } from './visit.pages';
 
 /** A part of the partner's page that a file of this face contributes, with what it answers. */
@@ -18,7 +19,7 @@ export interface PartnerRoute {
   answer(visit: PartnerVisit): Promise<Answer>;
 }
 
-export const SECTIONS: readonly PartnerSection[] = [];
+export const SECTIONS: readonly PartnerSection[] = [mandateNotice];
 
 export async function partnerSections(visit: PartnerVisit): Promise<Record<string, unknown>> {
   const told: Record<string, unknown> = {};
