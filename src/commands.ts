@@ -200,6 +200,7 @@ export const ROOMS: readonly Room[] = [
   {
     commands: {
       dossier: 'the recovery file: everything a partner needs, in one PDF',
+      partner: 'partners: who they are, what they charge, what was agreed',
       case: 'recovery files in the hands of a partner',
       advise: 'when to move on with a customer, and why: hand over, last notice, go on, stop',
     },
@@ -207,6 +208,12 @@ export const ROOMS: readonly Room[] = [
       const cases = require('./cases/cli') as typeof import('./cases/cli');
       const deps = () => Promise.resolve(cases.dossierDeps(app().holdSources));
       (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, deps);
+      const { casesOut } = require('./cases/results.panel') as typeof import('./cases/results.panel');
+      (require('./mandates/register.cli') as typeof import('./mandates/register.cli')).registerCommands(
+        program,
+        shell,
+        { casesOut },
+      );
       cases.caseCommands(program, shell);
       (require('./advice/cli') as typeof import('./advice/cli')).adviseCommand(program, shell, holds);
     },
