@@ -6,6 +6,8 @@ import { followBank } from './cash/matching.actions';
 import { followPayouts } from './checkout/hear.actions';
 import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeMandates } from './cases/mandate.actions';
+import { followDirectMoney } from './remittances/direct.actions';
+import { noticeLateRemittances } from './remittances/late.actions';
 import { noticeUnopened } from './cases/supplement-told.actions';
 import { followCalls } from './calls/jobs';
 import { applyBankChanges } from './companies/bank-change.actions';
@@ -46,6 +48,7 @@ import { carryOnStatements, monthlyStatements } from './statements/jobs';
 import { followAlike } from './merging/alike.actions';
 import { passToManager } from './tasks/late.actions';
 import { askForOutcomes } from './visits/jobs';
+import { tellWebhooks } from './webhooks/jobs';
 import { holdSources, deductions, mailWays, papers, type House } from './app';
 
 /** What the clock has to do: which work of which room, in which order, from which hour. */
@@ -123,6 +126,12 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
     // prettier-ignore
     { name: 'short messages', key: null, fromHour: 0, work: async (moment) => counted({ ...(await followSms(at(moment), house.post(), company)) }) },
     { name: 'deliver', key: null, fromHour: 0, work: async (moment) => delivered(house, at(moment), company) },
+    {
+      name: 'webhooks',
+      key: null,
+      fromHour: 0,
+      work: async (moment) => counted(await tellWebhooks(at(moment), company)),
+    },
   ];
   return jobs.filter(({ fromHour }) => hour >= fromHour).map((job) => ({ ...job, company: code }));
 }
@@ -145,6 +154,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     einvoices,
     looks,
     money_untold: await noticeDirectMoney(work, company.id),
+    paid_directly: await followDirectMoney(work, company.id),
     alike,
     found: await followSaidPaid(work, company.id),
     calls_held: calls.held,
@@ -166,6 +176,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const advised = await countAdvice(work, company, holdSources);
   const interest_holds = await proposeInterestHolds(work, company.id);
   const paid_late = await noticeLateInterest(work, company, demandsOf);
+  const not_passed_on = await noticeLateRemittances(work, company.id);
   return {
     ...promises,
     ...disputes,
@@ -185,6 +196,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     advised,
     interest_holds,
     paid_late,
+    not_passed_on,
   };
 }
 

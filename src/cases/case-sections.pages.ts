@@ -1,11 +1,13 @@
 import type { Visit } from '../companies/visit.pages';
 import type { CaseView } from './case.panel';
+import { endingSection } from './closing.pages';
 import type { CaseSection, CasesDeps } from './deps.pages';
 import { mandateSection } from './mandate.pages';
 
 /** The sections of the case's page that files of this room contribute, by the name under which its template knows them. */
 const OWN: Readonly<Record<string, CaseSection>> = {
   mandate: mandateSection,
+  ending: endingSection,
 };
 
 /** All sections of the page, of this room and of rooms above. */

@@ -16,6 +16,20 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** As the command line says them. */
+export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
+  submitted: 'handed over',
+  received: 'received',
+  contract_pending: 'contract pending',
+  set_up_due: 'set-up fee due',
+  verification: 'being checked',
+  needs_info: 'waiting for us',
+  pre_legal: 'pre-legal',
+  legal: 'legal',
+  enforcement: 'enforcement',
+  paused: 'paused',
+};
+
 export type Side = 'us' | 'partner' | 'clock';
 
 const BOTH: readonly Side[] = ['us', 'partner'];
@@ -34,7 +48,23 @@ export const MOVES: Readonly<Record<Stage, Readonly<Partial<Record<Stage, readon
   pre_legal: { needs_info: BOTH, legal: BOTH, enforcement: BOTH, paused: BOTH },
   legal: { needs_info: BOTH, pre_legal: BOTH, enforcement: BOTH, paused: BOTH },
   enforcement: { needs_info: BOTH, legal: BOTH, paused: BOTH },
-  paused: { needs_info: BOTH, received: ALL, pre_legal: ALL, legal: ALL, enforcement: ALL },
+  paused: { needs_info: ALL, received: ALL, verification: ALL, pre_legal: ALL, legal: ALL, enforcement: ALL },
 };
 
 export const mayMove = (from: Stage, to: Stage, side: Side): boolean => MOVES[from][to]?.includes(side) ?? false;
+
+/** Where that side may move it from there, in the order of the course. */
+export const waysOn = (from: Stage, side: Side): readonly Stage[] => STAGES.filter((to) => mayMove(from, to, side));
+
+/**
+ * Where a case goes on once what it waited for is over: where it last stood at something else than waiting, or as near to it as may
+ * be. A case that nobody had confirmed is received by then. `history`: its moves, oldest first.
+ */
+export function stageAfter(
+  waiting: 'paused' | 'needs_info',
+  history: readonly { readonly from: Stage }[],
+  side: Side,
+): Stage {
+  const before = history.findLast(({ from }) => from !== 'paused' && from !== 'needs_info')?.from ?? 'received';
+  return mayMove(waiting, before, side) ? before : 'received';
+}

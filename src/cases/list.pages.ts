@@ -1,4 +1,5 @@
 import { ADVICE_WORDS } from '../languages/advice-words';
+import { CASE_LIST_WORDS } from '../languages/case-list-words';
 import type { Route, Visit } from '../companies/visit.pages';
 import type { Day } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
@@ -57,7 +58,8 @@ async function list(visit: Visit): Promise<Answer> {
     label: inLanguage(RECIPIENT_WORDS, visit.language).title,
   };
   const advice = { href: visit.at.under('/recovery/advice'), label: inLanguage(ADVICE_WORDS, visit.language).title };
-  return page('pages/cases/list', w.list.title, { title: w.list.title, list: listed, partners, advice });
+  const cases = { href: visit.at.cases, label: inLanguage(CASE_LIST_WORDS, visit.language).title };
+  return page('pages/cases/list', w.list.title, { title: w.list.title, list: listed, cases, partners, advice });
 }
 
 function specOf(visit: Visit, w: RecoveryWords): ListSpec<RecoveryRow> {

@@ -1,13 +1,17 @@
 import type { Route } from '../companies/visit.pages';
 import { bundleRoutes } from './bundle.pages';
 import { caseRoutes } from './case.pages';
+import { closingRoutes } from './closing.pages';
 import type { CasesDeps } from './deps.pages';
 import { fileRoutes } from './file.pages';
 import { formRoutes } from './form.pages';
 import { handOverRoutes } from './hand-over.pages';
+import { recallRoutes } from './recall.pages';
 import { recoveryListRoutes } from './list.pages';
 import { mandatesPages } from '../mandates/pages';
 import { casesOut, partnerResults } from './results.panel';
+import { accountRoutes } from '../mandates/accounts.pages';
+import { intakeListRoutes } from './intake-list.pages';
 import { makingRoutes } from './making.pages';
 import { agencyFileRoutes } from './agency-file.pages';
 import { selectionRoutes } from './selection.pages';
@@ -18,6 +22,8 @@ import { wizardRoutes } from './wizard.pages';
 export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...recoveryListRoutes,
   ...mandatesPages({ resultsOf: partnerResults, casesOut }),
+  ...accountRoutes(deps),
+  ...intakeListRoutes,
   ...selectionRoutes,
   ...agencyFileRoutes(deps),
   ...wizardRoutes(deps),
@@ -27,5 +33,7 @@ export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...bundleRoutes,
   ...handOverRoutes(deps),
   ...caseRoutes(deps),
+  ...closingRoutes,
+  ...recallRoutes,
   ...supplementRoutes(deps),
 ];

@@ -138,7 +138,7 @@ export interface UntoldMoney {
   readonly currency: string;
 }
 
-/** Of cases that a partner has: what was paid on them since it was last told. What cancels itself out is nothing. */
+/** Of cases that a partner has: what was paid to us on them since it was last told. What cancels itself out is nothing, and what the partner itself passed on is no news to it. */
 export async function untoldMoney(q: Query, companyId: number): Promise<UntoldMoney[]> {
   return rowsOf(
     q,
@@ -148,6 +148,8 @@ export async function untoldMoney(q: Query, companyId: number): Promise<UntoldMo
      join case_item ci on ci.case_id = c.id join v_open_item_ever i on i.item_id = ci.item_id
      join v_allocation a on a.to_item_id = ci.item_id
        and a.recorded_at > coalesce((select max(s.until_at) from supplement s where s.case_id = c.id), c.recorded_at)
+       and not exists (select 1 from v_open_item_ever f join v_entry_made_here e on e.id = f.entry_id
+         where f.item_id = a.from_item_id and e.identity like 'collected|%')
      where c.company_id = ? and c.state = 'with_partner'
      group by c.id, c.customer_id, d.number, p.name, i.currency having sum(a.amount_minor) <> 0 order by c.id`,
     [companyId],

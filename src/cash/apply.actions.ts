@@ -91,14 +91,15 @@ async function refuseWrong(tx: Tx, companyId: number, all: readonly Applying[]):
     if (receipt.doubtful) throw toldTwice();
   }
   const done = await dealtWith(tx, companyId, all.map(({ receipt }) => receipt.id)); // prettier-ignore
-  if (done.size > 0) {
-    throw new Refusal(
-      'cash-done',
-      'This money was dealt with already.',
-      'Look at what was done with it; it can be taken back.',
-    );
-  }
+  if (done.size > 0) throw doneAlready();
 }
+
+const doneAlready = (): Refusal =>
+  new Refusal(
+    'cash-done',
+    'This money was dealt with already.',
+    'Look at what was done with it; it can be taken back.',
+  );
 
 const toldTwice = (): Refusal =>
   new Refusal(
@@ -133,30 +134,25 @@ export interface SetAside {
 }
 
 /** It is no customer's money: it leaves the list, with the reason. */
-export async function setAside(work: Work, companyId: number, { receipt, note }: SetAside): Promise<number> {
-  return work.db.transaction(async (tx) => {
+export const setAside = (work: Work, companyId: number, aside: SetAside): Promise<number> =>
+  work.db.transaction(async (tx) => {
     await waitForCompany(tx, companyId);
-    if ((await dealtWith(tx, companyId, [receipt.id])).size > 0) {
-      throw new Refusal(
-        'cash-done',
-        'This money was dealt with already.',
-        'Look at what was done with it; it can be taken back.',
-      );
-    }
-    const row = {
-      companyId,
-      lineId: receipt.id,
-      kind: 'not_ours',
-      byRule: false,
-      finding: null,
-      note,
-      tookBack: null,
-    } as const;
-    const [id = 0] = await insertApplications(tx, work, [row]);
-    await dropProposals(tx, companyId, [receipt.id]);
-    await record(tx, work, { companyId, kind: 'cash.set_aside', ref: `bank_line/${receipt.id}`, payload: { note } });
-    return id;
+    return setAsideWithin(tx, work, companyId, aside);
   });
+
+/** Inside the caller's transaction, who waited for the company. */
+export async function setAsideWithin(
+  tx: Tx,
+  work: Work,
+  companyId: number,
+  { receipt, note }: SetAside,
+): Promise<number> {
+  if ((await dealtWith(tx, companyId, [receipt.id])).size > 0) throw doneAlready();
+  const given = { companyId, lineId: receipt.id, kind: 'not_ours', byRule: false, finding: null, note, tookBack: null } as const; // prettier-ignore
+  const [id = 0] = await insertApplications(tx, work, [given]);
+  await dropProposals(tx, companyId, [receipt.id]);
+  await record(tx, work, { companyId, kind: 'cash.set_aside', ref: `bank_line/${receipt.id}`, payload: { note } });
+  return id;
 }
 
 /**

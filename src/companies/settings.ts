@@ -100,6 +100,11 @@ export const SETTINGS = {
     null,
     'A message that asks for more than this needs approval, in minor units; null: none does.',
   ),
+  partnerCostMinor: setting(
+    minor,
+    10_000,
+    'A cost that a partner asks for above this is agreed only by who may approve, in minor units; in another currency every cost.',
+  ),
   handOverMinor: setting(
     minor,
     5_000,

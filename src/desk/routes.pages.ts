@@ -31,6 +31,8 @@ import type { UndoDeps } from '../imports/undo.actions';
 import { inboxPages } from '../inbox/pages';
 import { mailsOfCase } from '../inbox/panel';
 import { activityRoutes } from '../insights/activity.pages';
+import { caseListRoutes } from '../insights/case-list.pages';
+import { partnerResultsRoutes } from '../insights/partner-results.pages';
 import { journalPages } from '../journals/pages';
 import { alikeOfImport } from '../merging/of-import.pages';
 import { mergingPages } from '../merging/duplicates.pages';
@@ -96,6 +98,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...searchRoutes,
     ...auditRoutes(deps.behind),
     ...activityRoutes,
+    ...partnerResultsRoutes,
     ...listViewRoutes(() => routes),
     ...helpRoutes(() => routes),
     ...helpReasonsRoutes,
@@ -122,6 +125,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...statementPages(deps),
     ...inboxPages(deps),
     ...adviceRoutes,
+    ...caseListRoutes,
     ...casesPages({ ...deps, mailsOf: mailsOfCase }),
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),

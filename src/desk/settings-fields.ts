@@ -89,6 +89,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     amount('minItemMinor'),
     amount('minCustomerMinor'),
     amount('ceilingMinor'),
+    amount('partnerCostMinor'),
     amount('handOverMinor'),
     number('minGapDays'),
     number('hardshipGapFactor'),

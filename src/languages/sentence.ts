@@ -45,11 +45,19 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export function textAmong(sentences: readonly Sentence[], said: string, { language, locale }: Reader): string {
   const found = said.length > LONGEST ? undefined : findAmong(sentences, said);
   if (found === undefined) return said;
-  const values = found.values.map((value) => (DAY.test(value) ? dayText(value, locale) : textAmong(sentences, value, { language, locale }))); // prettier-ignore
+  const values = found.values.map((value) => valueAmong(sentences, value, { language, locale }));
   return fill(
     inLanguage(found.sentence.said, language),
     Object.fromEntries(values.map((value, at) => [at + 1, value])),
   );
+}
+
+/** A day, a known sentence, or a list of them. */
+function valueAmong(sentences: readonly Sentence[], value: string, reader: Reader): string {
+  if (DAY.test(value)) return dayText(value, reader.locale);
+  const said = textAmong(sentences, value, reader);
+  if (said !== value || !value.includes(', ')) return said;
+  return value.split(', ').map((part) => textAmong(sentences, part, reader)).join(', '); // prettier-ignore
 }
 
 export function findAmong(

@@ -173,6 +173,7 @@ export const de: SettingsWords = {
     minItemMinor: 'Kleinster offener Posten',
     minCustomerMinor: 'Kleinster Betrag eines Kunden',
     ceilingMinor: 'Freigabe nötig über',
+    partnerCostMinor: 'Kosten eines Partners freigeben ab mehr als',
     handOverMinor: 'Einen Partner wert ab',
     minGapDays: 'Tage zwischen Kontakten',
     hardshipGapFactor: 'Vielfaches des Abstands im Härtefall',
@@ -233,6 +234,8 @@ export const de: SettingsWords = {
     minItemMinor: 'Posten mit weniger werden nicht gemahnt.',
     minCustomerMinor: 'Kunden, die insgesamt weniger schulden, werden nicht gemahnt.',
     ceilingMinor: 'Eine Nachricht über mehr wartet auf einen Leiter. Leer: keine wartet.',
+    partnerCostMinor:
+      'Darüber stimmt Kosten, um die ein Partner bittet, nur zu, wer freigeben darf; bei einem Fall in anderer Währung allen Kosten.',
     handOverMinor: 'Bei einer kleineren Forderung wird nicht zur Übergabe geraten.',
     minGapDays: 'Zwischen je zwei Kontakten mit einem Kunden, was immer die Strategie sagt.',
     hardshipGapFactor: 'Im Härtefall liegen so viele Male die üblichen Tage zwischen zwei Kontakten.',

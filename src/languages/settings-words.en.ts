@@ -169,6 +169,7 @@ export const en = {
     minItemMinor: 'Smallest open item',
     minCustomerMinor: 'Smallest amount of a customer',
     ceilingMinor: 'Needs approval above',
+    partnerCostMinor: 'Cost of a partner to approve, above',
     handOverMinor: 'Worth a partner from',
     minGapDays: 'Days between contacts',
     hardshipGapFactor: 'Times the gap in hardship',
@@ -229,6 +230,8 @@ export const en = {
     minItemMinor: 'Items with less open are not chased.',
     minCustomerMinor: 'Customers who owe less in all are not chased.',
     ceilingMinor: 'A message that asks for more waits for a manager. Empty: none waits.',
+    partnerCostMinor:
+      'A cost that a partner asks for above this is agreed only by who may approve; of a case in another currency every cost is.',
     handOverMinor: 'A claim that comes to less is not advised to be handed over.',
     minGapDays: 'Between any two contacts with a customer, whatever the strategy says.',
     hardshipGapFactor: 'In hardship, that many times the usual days lie between two contacts.',

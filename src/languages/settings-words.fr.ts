@@ -171,6 +171,7 @@ export const fr: SettingsWords = {
     minItemMinor: 'Plus petit poste relancé',
     minCustomerMinor: 'Plus petit montant par client',
     ceilingMinor: 'Approbation au-dessus de',
+    partnerCostMinor: 'Frais d’un partenaire à approuver au-delà de',
     handOverMinor: 'Vaut un partenaire à partir de',
     minGapDays: 'Jours entre deux contacts',
     hardshipGapFactor: 'Multiple de l’intervalle en situation fragile',
@@ -231,6 +232,8 @@ export const fr: SettingsWords = {
     minItemMinor: 'Les postes de moins ne sont pas relancés.',
     minCustomerMinor: 'Les clients qui doivent moins au total ne sont pas relancés.',
     ceilingMinor: 'Un message qui réclame plus attend un responsable. Vide : aucun n’attend.',
+    partnerCostMinor:
+      'Au-delà, seul qui peut approuver accepte les frais demandés par un partenaire ; pour un dossier dans une autre devise, tous les frais.',
     handOverMinor: 'Une créance plus petite n’est pas conseillée à la remise.',
     minGapDays: 'Entre deux contacts avec un client, quoi que dise la stratégie.',
     hardshipGapFactor: 'En situation fragile, l’intervalle habituel entre deux contacts est multiplié par ce nombre.',

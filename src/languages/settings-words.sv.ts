@@ -170,6 +170,7 @@ export const sv: SettingsWords = {
     minItemMinor: 'Minsta öppna post',
     minCustomerMinor: 'Minsta belopp för en kund',
     ceilingMinor: 'Kräver godkännande över',
+    partnerCostMinor: 'Ombudets kostnad godkänns över',
     handOverMinor: 'Värd en partner från',
     minGapDays: 'Dagar mellan kontakter',
     hardshipGapFactor: 'Gånger avståndet i utsatt situation',
@@ -228,6 +229,8 @@ export const sv: SettingsWords = {
     minItemMinor: 'Poster med mindre öppet krävs inte.',
     minCustomerMinor: 'Kunder som är skyldiga mindre totalt krävs inte.',
     ceilingMinor: 'Ett meddelande om mer väntar på en chef. Tomt: inget väntar.',
+    partnerCostMinor:
+      'Över detta godkänns en kostnad som ombudet ber om bara av den som får godkänna; i ett ärende i annan valuta gäller det varje kostnad.',
     handOverMinor: 'En mindre fordran råds inte att överlämnas.',
     minGapDays: 'Mellan två kontakter med en kund, vad strategin än säger.',
     hardshipGapFactor: 'I utsatt situation går så många gånger de vanliga dagarna mellan två kontakter.',

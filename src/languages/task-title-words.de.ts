@@ -54,6 +54,10 @@ export const de: TaskTitleWords = {
   refundAsk: '{amount} an {customer} zurückzahlen: nach dem Konto fragen',
   tellMoney: '{partner} Bescheid geben: {amount} gingen direkt bei uns ein ({number}). Einen Nachtrag machen.',
   tellMoneyBack: '{partner} Bescheid geben: {amount} gingen zurück ({number}). Einen Nachtrag machen.',
+  findRemittance: '{partner} führt {amount} ab ({reference}). Das Geld auf der Bank finden.',
+  remittanceDiffers: '{partner}: Abführung {reference} weicht um {amount} von dem ab, was vereinbart war oder einging. Ansehen.',
+  remittanceLate: '{partner} hat {amount} als bezahlt am {day} gemeldet ({number}) und nicht abgeführt. Anfordern.',
+  invoiceDiffers: '{partner}: Rechnung {number} weicht um {amount} von der Vereinbarung ab. Annehmen oder zurückweisen.',
   lookAtReturn: '{amount} gingen am {day} zurück ({reason}): klären, ob erneut eingezogen oder anders gezahlt wird',
   askRelease: 'Freigabe von {amount} einholen, einbehalten bis {day} (Belege: {n}); danach wird gemahnt',
   dateRelease: 'Angeben, bis wann {amount} einbehalten sind (Belege: {n}): ohne Tag wird das nie gefordert',
@@ -62,6 +66,7 @@ export const de: TaskTitleWords = {
   holdInterestDispute: 'Entscheiden, ob die strittigen Tage von {document} Zinsen tragen: Der Einwand war berechtigt',
   holdInterestInsolvency: 'Entscheiden, ob der Zinslauf endet: Insolvenz seit {day}',
   reissue: '{document} neu ausstellen: Die Plattform hat die E-Rechnung zurückgewiesen',
+  stopAfterCase: 'Lieferungen stoppen? {customer}: Fall {number} ist zu Ende, der Rest aufgegeben',
   stopDeliveries: 'Lieferungen stoppen? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Lieferungen freigeben? Bei {customer} ist nichts mehr überfällig',
   clearObstacle: 'Dieses Hindernis klären ({obstacle}): {reason}',
@@ -84,6 +89,8 @@ export const de: TaskTitleWords = {
   smsTrouble:
     'Kurznachrichten warten: der Dienst nimmt unseren Schlüssel nicht an ({why}). Ändern Sie das Geheimnis, oder senden Sie einen Test.',
   postalTrouble: 'Briefe werden {service} nicht übergeben: {why} {remedy}',
+  webhookFailed:
+    'Das System eines Partners unter {host} antwortet seit drei Tagen nicht: {why}. Fragen Sie den Partner und senden Sie dann noch einmal',
   letterRejected: '{service} hat den Brief an {to} nicht angenommen: {why}',
   signedPaper: 'Sehen Sie an, was der Kunde als unterschrieben geschickt hat: {file}',
   confirmContact:
@@ -107,4 +114,19 @@ export const de: TaskTitleWords = {
   overtakenEmptied: 'Die Quelle sagt jetzt „{source}“ bei {field}; {who} hat es geleert ({why}). Was stimmt?',
   overtakenToNothing:
     'Die Quelle sagt bei {field} nichts mehr; {who} hat es zu „{value}“ berichtigt ({why}). Was stimmt?',
+  partnerAsksStep: '{partner} will in {number} einen gerichtlichen Schritt gehen: bis {day} antworten',
+  partnerAsksSettlement: '{partner} überbringt in {number} ein Angebot über {amount}: bis {day} annehmen oder ablehnen',
+  partnerAsksPlan: '{partner} überbringt in {number} einen Ratenvorschlag: bis {day} antworten',
+  partnerAsksCost: '{partner} bittet in {number} um Kosten bis {amount}: bis {day} antworten',
+  partnerAsksInfo: '{partner} braucht etwas, um {number} fortzusetzen: bis {day} antworten',
+  partnerAsksTime: '{partner} bittet in {number} um mehr Zeit: bis {day} antworten',
+  evaluateCase: 'Entscheiden, wie es mit {number} bei {partner} weitergeht: bis {day}',
+  readMessage: '{partner} hat zu {number} geschrieben: lesen und antworten',
+  caseLateReceipt: '{partner} hat den Eingang von {number} nicht bestätigt; fällig war das am {day}',
+  caseLateLetter: '{partner} hat zu {number} kein erstes Schreiben gemeldet; fällig war es am {day}',
+  caseLateCall: '{partner} hat zu {number} keinen Kontakt zum Schuldner gemeldet; fällig war er am {day}',
+  caseLateAmicable:
+    'Die außergerichtliche Phase von {number} bei {partner} ist seit {day} vorbei: nach dem Stand fragen',
+  caseLateEvaluation: 'Wie es mit {number} bei {partner} weitergeht, war bis {day} zu entscheiden',
+  partnerSentPaper: '{partner} hat zu {number} eine Unterlage gesendet: ansehen',
 };

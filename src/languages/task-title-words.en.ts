@@ -50,6 +50,10 @@ export const en = {
   refundAsk: 'Pay {amount} back to {customer}: ask to which account',
   tellMoney: 'Tell {partner}: {amount} came to us directly ({number}). Make a supplement.',
   tellMoneyBack: 'Tell {partner}: {amount} went back ({number}). Make a supplement.',
+  findRemittance: '{partner} passes on {amount} ({reference}). Find the money on the bank.',
+  remittanceDiffers: '{partner}: remittance {reference} differs by {amount} from what was agreed or came. Look at it.',
+  remittanceLate: '{partner} reported {amount} as paid on {day} ({number}) and has not passed it on. Ask for it.',
+  invoiceDiffers: '{partner}: invoice {number} differs by {amount} from what was agreed. Accept or refuse it.',
   lookAtReturn: '{amount} went back on {day} ({reason}): see whether it is collected again or paid another way',
   askRelease: 'Have {amount} released that is kept back until {day} (documents: {n}); reminders follow after that day',
   dateRelease: 'Say until when {amount} is kept back (documents: {n}): without a day it is never asked for',
@@ -58,6 +62,7 @@ export const en = {
   holdInterestDispute: 'Decide whether the disputed days of {document} bear interest: the dispute was found justified',
   holdInterestInsolvency: 'Decide whether interest stops: insolvency since {day}',
   reissue: 'Issue {document} anew: the platform rejected the e-invoice',
+  stopAfterCase: 'Stop deliveries? {customer}: case {number} ended, and the rest was given up',
   stopDeliveries: 'Stop deliveries? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Release deliveries? Nothing of {customer} is overdue any more',
   clearObstacle: 'Put this right ({obstacle}): {reason}',
@@ -79,6 +84,8 @@ export const en = {
   postalAnswer: 'Of the answer {file} of {service} could not be taken: {n} lines',
   smsTrouble: 'Short messages wait: the gateway does not take our key ({why}). Change the secret, or send a test.',
   postalTrouble: 'Letters are not given to {service}: {why} {remedy}',
+  webhookFailed:
+    'The system of a partner at {host} has not answered for three days: {why}. Ask the partner, then send once more',
   letterRejected: '{service} did not take the letter to {to}: {why}',
   signedPaper: 'Look at what the customer sent as signed: {file}',
   confirmContact:
@@ -101,6 +108,20 @@ export const en = {
     'The source now says “{source}” for {field}; {who} corrected it to nothing ({why}). Which is right?',
   overtakenToNothing:
     'The source now says nothing for {field}; {who} corrected it to “{value}” ({why}). Which is right?',
+  partnerAsksStep: '{partner} wants to take a step in law in {number}: answer by {day}',
+  partnerAsksSettlement: '{partner} brings an offer of {amount} in {number}: accept or decline by {day}',
+  partnerAsksPlan: '{partner} brings a proposal of instalments in {number}: answer by {day}',
+  partnerAsksCost: '{partner} asks for up to {amount} of costs in {number}: answer by {day}',
+  partnerAsksInfo: '{partner} needs something to go on with {number}: answer by {day}',
+  partnerAsksTime: '{partner} asks for more time in {number}: answer by {day}',
+  evaluateCase: 'Decide how {number} goes on at {partner}: by {day}',
+  readMessage: '{partner} wrote about {number}: read it and answer',
+  caseLateReceipt: '{partner} has not said that {number} arrived; it was due on {day}',
+  caseLateLetter: '{partner} has not said that a first letter of {number} went out; it was due on {day}',
+  caseLateCall: '{partner} has not said that it reached out to the debtor of {number}; it was due on {day}',
+  caseLateAmicable: 'The amicable phase of {number} at {partner} is over since {day}: ask how it stands',
+  caseLateEvaluation: 'How {number} goes on at {partner} was to be decided by {day}',
+  partnerSentPaper: '{partner} sent a paper for {number}: look at it',
 };
 
 export type TaskTitleWords = typeof en;

@@ -53,6 +53,10 @@ export const fr: TaskTitleWords = {
   refundAsk: 'Rembourser {amount} à {customer} : demander sur quel compte',
   tellMoney: 'Prévenir {partner} : {amount} nous sont parvenus directement ({number}). Faire un complément.',
   tellMoneyBack: 'Prévenir {partner} : {amount} sont repartis ({number}). Faire un complément.',
+  findRemittance: '{partner} reverse {amount} ({reference}). Retrouver l’argent à la banque.',
+  remittanceDiffers: '{partner} : le reversement {reference} s’écarte de {amount} de ce qui était convenu ou reçu. À examiner.',
+  remittanceLate: '{partner} a signalé {amount} comme payés le {day} ({number}) et ne les a pas reversés. Les réclamer.',
+  invoiceDiffers: '{partner} : la facture {number} s’écarte de {amount} de ce qui était convenu. L’accepter ou la refuser.',
   lookAtReturn:
     '{amount} sont repartis le {day} ({reason}) : voir s’il faut représenter le prélèvement ou régler autrement',
   askRelease:
@@ -65,6 +69,7 @@ export const fr: TaskTitleWords = {
     'Décider si les jours contestés de {document} portent intérêt : la contestation a été reconnue fondée',
   holdInterestInsolvency: 'Décider si les intérêts s’arrêtent : insolvabilité depuis le {day}',
   reissue: 'Réémettre {document} : la plateforme a rejeté la facture électronique',
+  stopAfterCase: 'Arrêter les livraisons ? {customer} : l’affaire {number} est close et le reste abandonné',
   stopDeliveries: 'Arrêter les livraisons ? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Reprendre les livraisons ? Plus rien n’est échu chez {customer}',
   clearObstacle: 'Lever cet obstacle ({obstacle}) : {reason}',
@@ -87,6 +92,8 @@ export const fr: TaskTitleWords = {
   smsTrouble:
     'Des messages courts attendent : la passerelle n’accepte pas notre clé ({why}). Changez le secret, ou envoyez un essai.',
   postalTrouble: 'Les lettres ne sont pas remises à {service} : {why} {remedy}',
+  webhookFailed:
+    'Le système d’un partenaire à {host} ne répond pas depuis trois jours : {why}. Demandez au partenaire, puis envoyez à nouveau',
   letterRejected: '{service} n’a pas pris la lettre à {to} : {why}',
   signedPaper: 'Regardez ce que le client a envoyé comme signé : {file}',
   confirmContact:
@@ -111,4 +118,20 @@ export const fr: TaskTitleWords = {
     'La source dit maintenant « {source} » pour {field} ; {who} l’a vidé ({why}). Qu’est-ce qui est juste ?',
   overtakenToNothing:
     'La source ne dit plus rien pour {field} ; {who} l’a corrigé en « {value} » ({why}). Qu’est-ce qui est juste ?',
+  partnerAsksStep: '{partner} veut engager une démarche en justice dans {number} : répondre avant le {day}',
+  partnerAsksSettlement: '{partner} transmet une offre de {amount} dans {number} : accepter ou refuser avant le {day}',
+  partnerAsksPlan: '{partner} transmet une proposition d’échéancier dans {number} : répondre avant le {day}',
+  partnerAsksCost: '{partner} demande jusqu’à {amount} de frais dans {number} : répondre avant le {day}',
+  partnerAsksInfo: 'Il manque quelque chose à {partner} pour avancer dans {number} : répondre avant le {day}',
+  partnerAsksTime: '{partner} demande plus de temps dans {number} : répondre avant le {day}',
+  evaluateCase: 'Décider de la suite de {number} chez {partner} : avant le {day}',
+  readMessage: '{partner} a écrit à propos de {number} : lire et répondre',
+  caseLateReceipt: '{partner} n’a pas confirmé la réception de {number} ; c’était attendu le {day}',
+  caseLateLetter: '{partner} n’a signalé aucune première lettre dans {number} ; elle était attendue le {day}',
+  caseLateCall:
+    '{partner} n’a signalé aucune prise de contact avec le débiteur de {number} ; elle était attendue le {day}',
+  caseLateAmicable:
+    'La phase amiable de {number} chez {partner} est terminée depuis le {day} : demander où cela en est',
+  caseLateEvaluation: 'La suite de {number} chez {partner} devait être décidée avant le {day}',
+  partnerSentPaper: '{partner} a envoyé une pièce pour {number} : à regarder',
 };

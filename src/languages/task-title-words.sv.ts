@@ -52,6 +52,10 @@ export const sv: TaskTitleWords = {
   refundAsk: 'Betala tillbaka {amount} till {customer}: fråga till vilket konto',
   tellMoney: 'Meddela {partner}: {amount} kom direkt till oss ({number}). Gör ett tillägg.',
   tellMoneyBack: 'Meddela {partner}: {amount} gick tillbaka ({number}). Gör ett tillägg.',
+  findRemittance: '{partner} redovisar {amount} ({reference}). Hitta pengarna på banken.',
+  remittanceDiffers: '{partner}: redovisning {reference} avviker med {amount} från det som avtalats eller kommit in. Granska den.',
+  remittanceLate: '{partner} har anmält {amount} som betalt den {day} ({number}) och har inte redovisat det. Begär det.',
+  invoiceDiffers: '{partner}: faktura {number} avviker med {amount} från avtalet. Godkänn eller avvisa den.',
   lookAtReturn: '{amount} gick tillbaka {day} ({reason}): se om det dras igen eller betalas på annat sätt',
   askRelease: 'Få {amount} frigjort, innehållet till {day} (dokument: {n}); därefter följer påminnelser',
   dateRelease: 'Ange till när {amount} är innehållet (dokument: {n}): utan dag krävs det aldrig',
@@ -60,6 +64,7 @@ export const sv: TaskTitleWords = {
   holdInterestDispute: 'Avgör om de bestridda dagarna för {document} bär ränta: invändningen var befogad',
   holdInterestInsolvency: 'Avgör om räntan upphör: insolvens sedan {day}',
   reissue: 'Utfärda {document} på nytt: plattformen avvisade e-fakturan',
+  stopAfterCase: 'Stoppa leveranserna? {customer}: ärende {number} är slut och resten uppgiven',
   stopDeliveries: 'Stoppa leveranserna? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Släpp leveranserna? Inget hos {customer} är längre förfallet',
   clearObstacle: 'Lös detta hinder ({obstacle}): {reason}',
@@ -81,6 +86,8 @@ export const sv: TaskTitleWords = {
   smsTrouble:
     'Korta meddelanden väntar: tjänsten godtar inte vår nyckel ({why}). Ändra hemligheten, eller skicka ett prov.',
   postalTrouble: 'Brev lämnas inte till {service}: {why} {remedy}',
+  webhookFailed:
+    'En partners system på {host} har inte svarat på tre dagar: {why}. Fråga partnern och skicka sedan igen',
   letterRejected: '{service} tog inte emot brevet till {to}: {why}',
   signedPaper: 'Titta på det som kunden skickade som undertecknat: {file}',
   confirmContact:
@@ -102,4 +109,18 @@ export const sv: TaskTitleWords = {
   overtakenEmptied: 'Källan säger nu ”{source}” för {field}; {who} har tömt det ({why}). Vilket stämmer?',
   overtakenToNothing:
     'Källan säger inget längre för {field}; {who} har rättat det till ”{value}” ({why}). Vilket stämmer?',
+  partnerAsksStep: '{partner} vill ta ett rättsligt steg i {number}: svara senast {day}',
+  partnerAsksSettlement: '{partner} framför ett erbjudande om {amount} i {number}: godta eller avböj senast {day}',
+  partnerAsksPlan: '{partner} framför ett förslag till avbetalning i {number}: svara senast {day}',
+  partnerAsksCost: '{partner} ber om kostnader på högst {amount} i {number}: svara senast {day}',
+  partnerAsksInfo: '{partner} behöver något för att gå vidare med {number}: svara senast {day}',
+  partnerAsksTime: '{partner} ber om mer tid i {number}: svara senast {day}',
+  evaluateCase: 'Avgör hur {number} går vidare hos {partner}: senast {day}',
+  readMessage: '{partner} har skrivit om {number}: läs och svara',
+  caseLateReceipt: '{partner} har inte bekräftat att {number} kommit fram; det skulle ha skett {day}',
+  caseLateLetter: '{partner} har inte meddelat något första brev i {number}; det skulle ha gått {day}',
+  caseLateCall: '{partner} har inte meddelat någon kontakt med gäldenären i {number}; den skulle ha tagits {day}',
+  caseLateAmicable: 'Den frivilliga fasen i {number} hos {partner} är slut sedan {day}: fråga hur det står till',
+  caseLateEvaluation: 'Hur {number} går vidare hos {partner} skulle ha avgjorts senast {day}',
+  partnerSentPaper: '{partner} har skickat en handling till {number}: titta på den',
 };

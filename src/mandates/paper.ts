@@ -39,7 +39,7 @@ export function paperBlanks(paper: AgreementPaper): Readonly<Record<string, unkn
     partner: partyLines(w, { ...partner, name: partner.legalName ?? partner.name, representative: null }, language),
     creditorLabel: w.creditor,
     partnerLabel: w.partnerAs[partner.kind],
-    intro: fill(own.intro, values),
+    intro: isFrench ? '' : fill(own.intro, values),
     clauses: (isFrench ? frenchClauses(w) : own.clauses).map(({ head, text }, at) => ({
       head: `${numberText(at + 1, language)}. ${head}`,
       paragraphs: text.map((one) => fill(one, values)),

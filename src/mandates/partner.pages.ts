@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Route, Visit } from '../companies/visit.pages';
+import { PARTNER_ACCOUNT_WORDS } from '../languages/partner-account-words';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { REGISTER_WORDS } from '../languages/register-words';
@@ -38,6 +39,7 @@ async function show(visit: Visit, deps: MandatesDeps, said = ''): Promise<Answer
     ...{ title: partner.name, w, said, over: partner.endedAt === null ? '' : w.overText },
     back: { href: at.under('/recovery/partners'), label: recipient.title },
     identity: { facts: identityFacts(visit, partner), note: partner.note ?? '', change: goes ? path('/change') : '' },
+    links: linksOf(visit, partner),
     results: results.length === 0 ? null : resultCells(visit, results),
     contacts: await contactBlanks(visit, partner, goes),
     channel: channelBlanks(visit, partner),
@@ -49,6 +51,13 @@ async function show(visit: Visit, deps: MandatesDeps, said = ''): Promise<Answer
     once: randomUUID(),
   };
   return page('pages/mandates/partner', partner.name, blanks, { status: said === '' ? 200 : 409 });
+}
+
+/** Pages that others contribute: who signs in there, and the partner's own columns. */
+function linksOf(visit: Visit, { id, name }: RegisteredPartner) {
+  const own = inLanguage(PARTNER_ACCOUNT_WORDS, visit.language).desk;
+  const accounts = { href: partnerPath(visit, id, '/accounts'), label: fill(own.title, { partner: name }) };
+  return [...(visit.may('approve') ? [accounts] : []), { href: partnerPath(visit, id, '/columns'), label: own.columns }];
 }
 
 function identityFacts(visit: Visit, partner: RegisteredPartner) {

@@ -7,7 +7,7 @@ import { findCustomer } from '../customers/store';
 import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
 import { makeDossier } from '../dossier/actions';
 import { rowsOf } from '../platform/db';
-import { readBack } from '../platform/pdf/readback';
+import { readPdfText } from '../platform/pdf-text';
 import { testDatabase } from '../platform/testing/database';
 import { noticeAgreements } from './agreement.actions';
 import { agreementsOf } from './agreement.store';
@@ -132,7 +132,8 @@ async function printed(kind: string, language: string, keep = ''): Promise<strin
     mkdirSync(shots, { recursive: true });
     writeFileSync(join(shots, `${keep}.pdf`), bytes);
   }
-  return (await readBack(bytes)).pages.map(({ text }) => text).join('\n');
+  const read = await readPdfText(bytes);
+  return read.is === 'text' ? read.pages.flat().map(({ text }) => text).join(' ') : read.is; // prettier-ignore
 }
 
 it('draws agreements up as PDFs; that of a French agency has the four items of CPCE R124-3', async () => {

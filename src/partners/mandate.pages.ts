@@ -2,7 +2,7 @@ import { AGREEMENT_WORDS } from '../languages/agreement-words';
 import { fill, inLanguage } from '../languages/said';
 import { lapsesOf } from '../mandates/agreement.actions';
 import { mandateText } from '../mandates/mandate-told';
-import type { PartnerSection } from './sections.pages';
+import type { PartnerSection } from './section.pages';
 
 /** On the partner's page: that its mandate has run out, and that it is to wait. Nothing about it where one holds. */
 export const mandateNotice: PartnerSection = {

@@ -1,0 +1,2 @@
+/** What begins the identity of payments that remittances book: the money came through a partner, no bank told of it by itself. */
+export const BOOKED_HERE = 'collected';

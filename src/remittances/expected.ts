@@ -1,0 +1,142 @@
+import { shareOf, vatOn } from '../mandates/fees/commission';
+import type { FeeModel } from '../mandates/fees/fee-model';
+
+/**
+ * What a partner's invoice should say by what was agreed for the case and by its actual course, line by line, each with its reason.
+ * What was billed before, and is not refused, is not billed again. Amounts in minor units, net of VAT.
+ */
+export const LINE_KINDS = ['set_up', 'commission', 'step', 'hours', 'withdrawal', 'disbursement', 'other'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+export type Why =
+  | 'set_up' | 'commission' | 'step' | 'step_agreed' | 'hours' | 'hours_cap' | 'withdrawal'
+  | 'billed_before' | 'step_not_done' | 'no_such_step' | 'no_hours_agreed' | 'not_withdrawn' | 'nothing_agreed' | 'no_case' | 'not_in_model'; // prettier-ignore
+
+export interface Expected {
+  /** Null: nothing was agreed by which it could be said. */
+  readonly minor: number | null;
+  readonly why: Why;
+  /** What the reason is made of: commission due, kept already, billed before. */
+  readonly dueMinor?: number;
+  readonly keptMinor?: number;
+  readonly billedMinor?: number;
+}
+
+/** A line that was billed for the case in an invoice that is not refused. */
+export interface BilledBefore {
+  readonly kind: LineKind;
+  readonly step: string | null;
+  readonly minor: number;
+}
+
+export interface StepDone {
+  readonly kind: string;
+  readonly done: boolean;
+  /** Agreed before it was taken; null: nothing beside the model. */
+  readonly costMinor: number | null;
+}
+
+export interface CaseCourse {
+  readonly model: FeeModel | null;
+  readonly principalMinor: number;
+  /** On all that came in until now. */
+  readonly commissionMinor: number;
+  /** Of that: what the partner kept of remittances. */
+  readonly keptMinor: number;
+  readonly withdrawn: boolean;
+  readonly steps: readonly StepDone[];
+  readonly before: readonly BilledBefore[];
+}
+
+export interface InvoiceLine {
+  readonly kind: LineKind;
+  /** Of a step: which; else what the partner writes. */
+  readonly about: string | null;
+  readonly minor: number;
+}
+
+export function expectedOf(line: InvoiceLine, course: CaseCourse | undefined): Expected {
+  if (course === undefined) return { minor: null, why: 'no_case' };
+  const { model } = course;
+  const before = course.before.filter(({ kind, step }) => kind === line.kind && (kind !== 'step' || step === stepOf(line.about, model))); // prettier-ignore
+  const billedMinor = before.reduce((total, { minor }) => total + minor, 0);
+  if (model === null) return { minor: null, why: 'nothing_agreed' };
+  switch (line.kind) {
+    case 'set_up':
+      return before.length > 0 ? { minor: 0, why: 'billed_before', billedMinor } : { minor: model.setUp.feeMinor, why: 'set_up' }; // prettier-ignore
+    case 'commission':
+      return commission(course, billedMinor);
+    case 'step':
+      return before.length > 0 ? { minor: 0, why: 'billed_before', billedMinor } : step(line, course, model);
+    case 'hours':
+      return hours(line, model, billedMinor);
+    case 'withdrawal':
+      if (!course.withdrawn) return { minor: 0, why: 'not_withdrawn' };
+      return before.length > 0 ? { minor: 0, why: 'billed_before', billedMinor } : { minor: withdrawalFee(model, course), why: 'withdrawal' }; // prettier-ignore
+    case 'disbursement':
+    case 'other':
+      return { minor: null, why: 'not_in_model' };
+  }
+}
+
+function commission({ commissionMinor: dueMinor, keptMinor }: CaseCourse, billedMinor: number): Expected {
+  const minor = Math.max(0, dueMinor - keptMinor - billedMinor);
+  return { minor, why: minor === 0 && billedMinor > 0 ? 'billed_before' : 'commission', dueMinor, keptMinor, billedMinor }; // prettier-ignore
+}
+
+/** The kind of the step that a line names, by the model's own words or label. */
+export function stepOf(about: string | null, model: FeeModel | null): string | null {
+  const named = plain(about ?? '');
+  return model?.steps.find(({ kind, label }) => plain(kind) === named || plain(label) === named)?.kind ?? (named === '' ? null : named.replaceAll(' ', '_')); // prettier-ignore
+}
+
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim(); // prettier-ignore
+
+function step({ about }: InvoiceLine, { steps }: CaseCourse, model: FeeModel): Expected {
+  const kind = stepOf(about, model);
+  const taken = steps.find((one) => one.kind === kind);
+  const agreed = model.steps.find((one) => one.kind === kind);
+  if (agreed === undefined && (taken === undefined || taken.costMinor === null))
+    return { minor: 0, why: 'no_such_step' };
+  if (taken === undefined || !taken.done) return { minor: 0, why: 'step_not_done' };
+  if (taken.costMinor !== null) return { minor: taken.costMinor, why: 'step_agreed' };
+  return { minor: agreed?.feeMinor ?? 0, why: 'step' };
+}
+
+/** How many hours it took, nobody here can say; that they stay below the cap, anybody can. */
+function hours({ minor }: InvoiceLine, { hourly }: FeeModel, billedMinor: number): Expected {
+  if (hourly === null) return { minor: 0, why: 'no_hours_agreed' };
+  const left = hourly.capMinor === null ? minor : Math.max(0, hourly.capMinor - billedMinor);
+  return left < minor ? { minor: left, why: 'hours_cap', billedMinor } : { minor, why: 'hours' };
+}
+
+const withdrawalFee = ({ withdrawal }: FeeModel, { principalMinor }: CaseCourse): number =>
+  withdrawal.feeMinor + shareOf(principalMinor, withdrawal.ofPrincipalBps);
+
+export interface Checked {
+  readonly line: InvoiceLine;
+  readonly expected: Expected;
+}
+
+/** Each line after those before it: what stands on one invoice twice is billed twice. */
+export function checked(lines: readonly (InvoiceLine & { readonly caseId: number | null })[], courses: ReadonlyMap<number, CaseCourse>): Checked[] {
+  const now = new Map(courses);
+  return lines.map(({ caseId, ...line }) => {
+    const course = caseId === null ? undefined : now.get(caseId);
+    const expected = expectedOf(line, course);
+    if (course !== undefined && caseId !== null)
+      now.set(caseId, { ...course, before: [...course.before, { kind: line.kind, step: line.kind === 'step' ? stepOf(line.about, course.model) : null, minor: line.minor }] });
+    return { line, expected };
+  });
+} // prettier-ignore
+
+/** + the partner asks for more than was agreed. Of lines of which nothing was agreed, nothing. */
+export const differenceOf = (all: readonly Checked[]): number =>
+  all.reduce((total, { line, expected }) => total + (expected.minor === null ? 0 : line.minor - expected.minor), 0);
+
+/** The VAT that the agreed fees say on that net amount; null: lines of several agreements, or none. */
+export function expectedVat(netMinor: number, models: readonly (FeeModel | null)[]): number | null {
+  const kinds = new Set(models.map((model) => (model === null ? '' : JSON.stringify(model.vat))));
+  const [model] = models;
+  return kinds.size === 1 && model !== null && model !== undefined ? vatOn(model, netMinor) : null;
+}

@@ -1,0 +1,187 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decide as decideCash, receiptById, takeBack } from '../cash/deciding.actions';
+import { dealtWith } from '../cash/application.store';
+import { plantReceipts } from '../cash/testing/plant-receipts';
+import { day } from '../kernel/day';
+import { Refusal } from '../kernel/result';
+import { rowsOf } from '../platform/db';
+import { testDatabase } from '../platform/testing/database';
+import { workOn } from '../platform/testing/work';
+import { found, takeBackRemittance, tellRemittance } from './actions';
+import { bookRemittance, unbookRemittance } from './booking.actions';
+import { collectedOfCase, collectedOfRemittance } from './collected.store';
+import { followDirectMoney } from './direct.actions';
+import { readRemittanceFile } from './file.actions';
+import { candidatesOf, confirmMoney, releaseMoney } from './found.actions';
+import { noticeLateRemittances } from './late.actions';
+import { plantCases, type Planted } from './testing/plant-cases';
+
+/** Money of cases on its way home: told by the partner, found on the bank, booked to what the debtors owe; and back, step by step. */
+const open = testDatabase();
+const on = (today = '2026-04-10') => workOn(open.db, today);
+let n = 0;
+const planted = (claims: readonly (readonly number[])[], more = {}) => plantCases(open.db, `money-${(n += 1)}`, claims, more); // prettier-ignore
+const code = (of: Promise<unknown>): Promise<string> => of.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.code : String(error))); // prettier-ignore
+
+const openOf = async (itemIds: readonly number[]): Promise<number[]> =>
+  (await rowsOf<{ open: number }>(open.db.read, `select open_minor as open from open_item where id in (${itemIds.join(',')}) order by id`)).map((row) => row.open); // prettier-ignore
+const tasksOf = async (companyId: number): Promise<string[]> =>
+  (await rowsOf<{ title: string }>(open.db.read, `select title from task where company_id = ? and kind = 'partner_money' and done_at is null order by id`, [companyId])).map((row) => row.title); // prettier-ignore
+
+/** Two cases in one remittance: 1 000 with 100 + 20 kept, 300 with 30 + 6. */
+const asTold = ({ companyId, partnerId, cases }: Planted, more = {}) => ({
+  ...{ companyId, partnerId, reference: 'RV-77', on: day('2026-04-05'), documentId: null, key: 'a'.repeat(32) },
+  lines: [
+    { caseId: cases[0]?.caseId ?? 0, on: day('2026-04-01'), grossMinor: 100_000, commissionMinor: 10_000, vatMinor: 2_000, costsMinor: null }, // prettier-ignore
+    { caseId: cases[1]?.caseId ?? 0, on: day('2026-04-02'), grossMinor: 30_000, commissionMinor: 3_000, vatMinor: 600, costsMinor: null }, // prettier-ignore
+  ],
+  ...more,
+});
+const NET = 114_400;
+
+describe('a remittance', () => {
+  it('is told once, however often the same comes, and counts what was agreed', async () => {
+    const world = await planted([[60_000, 60_000], [30_000]]);
+    const told = asTold(world);
+    const first = await tellRemittance(on(), told);
+    expect(first.isNew).toBe(true);
+    expect(await tellRemittance(on(), told)).toEqual({ id: first.id, isNew: false });
+    expect(await code(tellRemittance(on(), { ...told, key: 'b'.repeat(32) }))).toBe('remittance-told');
+    const lines = await collectedOfRemittance(open.db.read, world.companyId, first.id);
+    expect(lines.map(({ commissionMinor, vatMinor, netMinor }) => [commissionMinor, vatMinor, netMinor])).toEqual([
+      [10_000, 2_000, 88_000],
+      [3_000, 600, 26_400],
+    ]);
+    expect(await found(open.db.read, world.companyId, first.id)).toMatchObject({ grossMinor: 130_000, netMinor: NET });
+    expect(await openOf(world.cases[0]?.itemIds ?? [])).toEqual([60_000, 60_000]);
+    expect(await tasksOf(world.companyId)).toEqual(['Agence Delmas passes on €1,144.00 (RV-77). Find the money on the bank.']); // prettier-ignore
+  });
+
+  it('is found by amount, reference and name, booked gross to the oldest first, and taken back step by step', async () => {
+    const world = await planted([[60_000, 60_000], [30_000]]);
+    const { companyId, cases } = world;
+    const { id } = await tellRemittance(on(), asTold(world));
+    expect(await code(bookRemittance(on(), companyId, id))).toBe('remittance-no-money');
+    const [other = 0, line = 0] = await plantReceipts(open.db, companyId, [
+      { on: '2026-04-06', amountMinor: 99_900, name: 'AGENCE DELMAS', text: 'virement' },
+      { on: '2026-04-07', amountMinor: NET, name: 'AGENCE DELMAS SAS', text: 'REVERSEMENT RV77', iban: 'FR7630006000011234567890189' }, // prettier-ignore
+    ]);
+    const candidates = await candidatesOf(open.db.read, companyId, await found(open.db.read, companyId, id));
+    expect(candidates.map((one) => [one.line.id, one.reasons.join(' '), one.sure, one.differenceMinor])).toEqual([
+      [line, 'amount reference name', true, 0],
+      [other, 'name', false, 99_900 - NET],
+    ]);
+    await confirmMoney(on(), { companyId, id, lineId: line });
+    await confirmMoney(on(), { companyId, id, lineId: line });
+    expect(await dealtWith(open.db.read, companyId, [line, other])).toEqual(new Set([line]));
+    expect(await code(takeBackRemittance(on(), companyId, { id, why: 'x' }))).toBe('remittance-found');
+    const booked = await bookRemittance(on(), companyId, id);
+    await bookRemittance(on(), companyId, id);
+    expect(booked.confirmedAt).not.toBeNull();
+    expect(await openOf(cases[0]?.itemIds ?? [])).toEqual([0, 20_000]);
+    expect(await openOf(cases[1]?.itemIds ?? [])).toEqual([0]);
+    expect(await code(releaseMoney(on(), companyId, id, 'x'))).toBe('remittance-booked');
+    expect(await followDirectMoney(on(), companyId)).toBe(0);
+
+    await unbookRemittance(on(), companyId, id, 'wrong case');
+    await unbookRemittance(on(), companyId, id, 'wrong case');
+    expect(await openOf(cases[0]?.itemIds ?? [])).toEqual([60_000, 60_000]);
+    await bookRemittance(on(), companyId, id);
+    expect(await openOf(cases[0]?.itemIds ?? [])).toEqual([0, 20_000]);
+    await unbookRemittance(on(), companyId, id, 'wrong case');
+    await releaseMoney(on(), companyId, id, 'other money');
+    expect(await dealtWith(open.db.read, companyId, [line])).toEqual(new Set());
+    expect((await receiptById(open.db.read, companyId, line))?.amountMinor).toBe(NET);
+    await takeBackRemittance(on(), companyId, { id, why: 'sent to the wrong creditor' });
+    expect(await collectedOfCase(open.db.read, companyId, cases[0]?.caseId ?? 0)).toEqual([]);
+    expect((await tellRemittance(on(), asTold(world))).isNew).toBe(true);
+  });
+
+  it('names what differs from the agreement and from the bank, and asks a person', async () => {
+    const world = await planted([[100_000], [30_000]]);
+    const { companyId } = world;
+    const [first, second] = asTold(world).lines;
+    const { id } = await tellRemittance(
+      on(),
+      asTold(world, { lines: [{ ...first, commissionMinor: 12_500 }, second] }),
+    );
+    expect((await tasksOf(companyId))[1]).toBe('Agence Delmas: remittance RV-77 differs by €25.00 from what was agreed or came. Look at it.'); // prettier-ignore
+    const [line = 0] = await plantReceipts(open.db, companyId, [{ on: '2026-04-07', amountMinor: 111_000 }]);
+    await confirmMoney(on(), { companyId, id, lineId: line });
+    expect((await tasksOf(companyId)).at(-1)).toContain('differs by €34.00');
+    expect(await code(confirmMoney(on(), { companyId, id, lineId: line + 999 }))).toBe('remittance-found');
+  });
+
+  it('takes no case of another partner, nor two currencies, nor nothing', async () => {
+    const [mine, theirs] = [await planted([[10_000]]), await planted([[10_000]])];
+    const line = { on: day('2026-04-01'), grossMinor: 100, commissionMinor: null, vatMinor: null, costsMinor: null };
+    const lines = [{ ...line, caseId: theirs.cases[0]?.caseId ?? 0 }];
+    expect(await code(tellRemittance(on(), { ...asTold(mine), lines }))).toBe('remittance-case');
+    expect(await code(tellRemittance(on(), { ...asTold(mine), lines: [] }))).toBe('remittance-empty');
+  });
+
+  it('leaves more than is open on the account, and commission unknown where nothing was agreed', async () => {
+    const world = await planted([[10_000], [10_000]], { terms: null });
+    const { companyId, cases } = world;
+    const [first] = asTold(world).lines;
+    const { id } = await tellRemittance(on(), asTold(world, { lines: [{ ...first, grossMinor: 12_000, commissionMinor: null, vatMinor: null }] })); // prettier-ignore
+    const [line = 0] = await plantReceipts(open.db, companyId, [{ on: '2026-04-07', amountMinor: 12_000 }]);
+    await confirmMoney(on(), { companyId, id, lineId: line });
+    await bookRemittance(on(), companyId, id);
+    expect(await openOf(cases[0]?.itemIds ?? [])).toEqual([0]);
+    const [row] = await collectedOfCase(open.db.read, companyId, cases[0]?.caseId ?? 0);
+    expect(row).toMatchObject({ feeModelId: null, principalMinor: 10_000, interestMinor: 2_000, commissionMinor: 0 });
+  });
+});
+
+describe('money paid to us directly', () => {
+  it('counts once as collected, at its own rate, and no more when it is taken back', async () => {
+    const { companyId, cases } = await planted([[100_000]]);
+    const [kase] = cases;
+    const lineId = (await plantReceipts(open.db, companyId, [{ on: '2026-04-07', amountMinor: 40_000 }]))[0] ?? 0;
+    const plan = [{ customerId: kase?.customerId ?? 0, parts: [{ itemId: kase?.itemIds[0] ?? 0, minor: 40_000 }], onAccountMinor: 0 }]; // prettier-ignore
+    const applied = await decideCash(on(), companyId, { lineId, plan, note: null });
+    expect(await followDirectMoney(on(), companyId)).toBe(1);
+    expect(await followDirectMoney(on(), companyId)).toBe(0);
+    const rows = await collectedOfCase(open.db.read, companyId, kase?.caseId ?? 0);
+    expect(rows.map(({ way, grossMinor, commissionMinor, vatMinor, netMinor }) => [way, grossMinor, commissionMinor, vatMinor, netMinor])).toEqual([['direct', 40_000, 2_000, 400, 37_600]]); // prettier-ignore
+    await takeBack(on(), companyId, applied, 'not theirs');
+    expect(await followDirectMoney(on(), companyId)).toBe(1);
+    expect(await collectedOfCase(open.db.read, companyId, kase?.caseId ?? 0)).toEqual([]);
+    expect(await followDirectMoney(on(), companyId)).toBe(0);
+  });
+});
+
+describe('what was reported and not passed on', () => {
+  it('is late after a month, and not any more once it came', async () => {
+    const world = await planted([[100_000], [30_000]]);
+    const { companyId, cases } = world;
+    await open.db.transaction((tx) => tx('case_report').insert({ company_id: companyId, case_id: cases[0]?.caseId, kind: 'paid', on_day: '2026-04-01', currency: 'EUR', amount_minor: 100_000, key: 'k', recorded_at: '2026-04-01T09:00:00.000Z', recorded_by: 'partner:x' })); // prettier-ignore
+    expect(await noticeLateRemittances(on('2026-05-01'), companyId)).toBe(0);
+    expect(await noticeLateRemittances(on('2026-05-02'), companyId)).toBe(1);
+    expect(await noticeLateRemittances(on('2026-05-03'), companyId)).toBe(0);
+    expect((await tasksOf(companyId))[0]).toContain('reported €1,000.00 as paid on 2026-04-01 (RF-2026-0001)');
+    await tellRemittance(on('2026-05-04'), asTold(world));
+    await noticeLateRemittances(on('2026-05-04'), companyId);
+    expect((await tasksOf(companyId)).filter((title) => title.includes('reported'))).toEqual([]);
+  });
+});
+
+describe('a remittance file', () => {
+  it('is read whole or not at all, and means the same as CSV and with other headings', async () => {
+    const { companyId, partnerId, cases } = await planted([[100_000], [30_000]]);
+    const folder = mkdtempSync(join(tmpdir(), 'remitted-'));
+    const read = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return readRemittanceFile(on(), { companyId, partnerId, path: join(folder, name), name });
+    };
+    const english = await read('a.csv', `Case,Date,Gross,Commission,VAT,Costs,Net\n${cases[0]?.number},2026-04-01,1000.00,100.00,20.00,,880.00\n`); // prettier-ignore
+    const german = await read('b.csv', `Aktenzeichen;Zahlungsdatum;Betrag brutto;Provision;USt;Auslagen;Auszahlung netto\n${cases[0]?.number};01.04.2026;1.000,00;100,00;20,00;;880,00\n`); // prettier-ignore
+    expect([english.problems, german.problems]).toEqual([[], []]);
+    expect(german.digest).toBe(english.digest);
+    expect(await code(read('c.csv', '%PDF-1.4 nothing'))).toMatch(/remittance-file|done/);
+    expect(await code(read('d.xlsx', 'PK\u0003\u0004 torn'))).toBe('remittance-file');
+  });
+});
