@@ -54,7 +54,7 @@ export function paperBlanks(paper: AgreementPaper): Readonly<Record<string, unkn
 }
 
 /** Of an agency that collects in France: CPCE R124-3 says what stands in it. */
-export const isFrenchMandate = ({ kind, partner }: Pick<AgreementPaper, 'kind' | 'partner'>): boolean =>
+const isFrenchMandate = ({ kind, partner }: Pick<AgreementPaper, 'kind' | 'partner'>): boolean =>
   kind === 'collection' && partner.kind === 'agency' && partner.country === 'FR';
 
 /** Each of the four items has a clause; what nobody typed is left to be filled in by hand, and never left out. */
