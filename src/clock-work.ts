@@ -8,6 +8,7 @@ import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeMandates } from './cases/mandate.actions';
 import { followDirectMoney } from './remittances/direct.actions';
 import { noticeLateRemittances } from './remittances/late.actions';
+import { askForEvaluations, followCases, noticeLate } from './cases/jobs';
 import { noticeUnopened } from './cases/supplement-told.actions';
 import { followCalls } from './calls/jobs';
 import { applyBankChanges } from './companies/bank-change.actions';
@@ -153,6 +154,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     ...promises,
     einvoices,
     looks,
+    ...(await followCases(work, company.id)),
     money_untold: await noticeDirectMoney(work, company.id),
     paid_directly: await followDirectMoney(work, company.id),
     alike,
@@ -172,6 +174,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
   const [agreements, mandates] = [await noticeAgreements(work, company.id), await noticeMandates(work, company.id)];
+  const [cases_late, evaluations] = [await noticeLate(work, company.id), await askForEvaluations(work, company)];
   const limited = await countLimitations(work, company, limitationSources);
   const advised = await countAdvice(work, company, holdSources);
   const interest_holds = await proposeInterestHolds(work, company.id);
@@ -192,6 +195,8 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     agreements,
     mandates,
     rates,
+    cases_late,
+    evaluations,
     limited,
     advised,
     interest_holds,
