@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdSources } from '../app';
-import { endCase, handOver } from '../cases/actions';
+import { handOver } from '../cases/actions';
+import { endCase } from '../cases/closing.actions';
 import { noticeMandates } from '../cases/mandate.actions';
 import { findCustomer } from '../customers/store';
 import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
@@ -187,7 +188,7 @@ it('hands nothing over to a French agency without a signed agreement, and tells 
   expect((await manager.get(await page())).text).toContain('Nothing can be handed over to it until then.');
   await manager.send(sign, { ...signature, valid_until: '2026-12-31' }, []);
   expect((await manager.get(shown)).text).not.toContain('The agreement ended on');
-  await endCase(desk.work(), company.id, made.number, 'returned');
+  await endCase(desk.work(), company.id, made.number, { outcome: 'returned' });
   expect((await manager.post(await page('/end'))).status).toBe(303);
 }); // prettier-ignore
 
