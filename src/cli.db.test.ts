@@ -47,7 +47,7 @@ interface Desk {
 /** A folder of its own with the files that the examples name, and the command in it. */
 function desk(databaseUrl: string): Desk {
   const folder = mkdtempSync(join(open.home, 'desk-'));
-  for (const [name, from] of [['ledger', 'journey'], ['rates', 'law']]) copyFileSync(join(__dirname, `../fixtures/${from}/${name}.csv`), join(folder, `${name}.csv`)); // prettier-ignore
+  for (const [name = '', from] of [['ledger.csv', 'journey'], ['rates.csv', 'law'], ['fees.json', 'partners']]) copyFileSync(join(__dirname, `../fixtures/${from}/${name}`), join(folder, name)); // prettier-ignore
   writeFileSync(join(folder, 'short.csv'), SHORT);
   copyFileSync(join(__dirname, '../fixtures/imports/bank/camt053-v2.xml'), join(folder, 'bank.xml'));
   writeFileSync(join(folder, 'notice.xml'), NOTICE);

@@ -6,6 +6,7 @@ import { followBank } from './cash/matching.actions';
 import { followPayouts } from './checkout/hear.actions';
 import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeLateSteps } from './cases/step.actions';
+import { noticeMandates } from './cases/mandate.actions';
 import { followDirectMoney } from './remittances/direct.actions';
 import { noticeLateRemittances } from './remittances/late.actions';
 import { askForEvaluations, followCases, noticeLate } from './cases/jobs';
@@ -29,6 +30,7 @@ import { noticeMissingRates } from './law/missing-rates.actions';
 import { countLimitations } from './law/limitation.actions';
 import { noticeLateInterest } from './law/pursue.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
+import { noticeAgreements } from './mandates/agreement.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
 import { followSms } from './outbox/sms.actions';
@@ -175,6 +177,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [late, emptied] = [await passToManager(work, company.id), await emptyExpired(work, company.id)];
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
+  const [agreements, mandates] = [await noticeAgreements(work, company.id), await noticeMandates(work, company.id)];
   const [cases_late, evaluations] = [await noticeLate(work, company.id), await askForEvaluations(work, company)];
   const limited = await countLimitations(work, company, limitationSources);
   const advised = await countAdvice(work, company, holdSources);
@@ -193,6 +196,8 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     unposted,
     unopened,
     visits,
+    agreements,
+    mandates,
     rates,
     cases_late,
     evaluations,

@@ -201,6 +201,7 @@ export const ROOMS: readonly Room[] = [
     commands: {
       dossier: 'the recovery file: everything a partner needs, in one PDF',
       quote: 'what partners would charge, before anything is handed over',
+      partner: 'partners: who they are, what they charge, what was agreed',
       case: 'recovery files in the hands of a partner',
       advise: 'when to move on with a customer, and why: hand over, last notice, go on, stop',
     },
@@ -209,6 +210,9 @@ export const ROOMS: readonly Room[] = [
       const deps = () => Promise.resolve(cases.dossierDeps(app().holdSources));
       (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, deps);
       (require('./cases/quote.cli') as typeof import('./cases/quote.cli')).quoteCommands(program, shell);
+      const { casesOut } = require('./cases/results.panel') as typeof import('./cases/results.panel');
+      const register = require('./mandates/register.cli') as typeof import('./mandates/register.cli');
+      register.registerCommands(program, shell, { casesOut });
       cases.caseCommands(program, shell);
       (require('./advice/cli') as typeof import('./advice/cli')).adviseCommand(program, shell, holds);
     },

@@ -5,6 +5,7 @@ import { customerById } from '../customers/store';
 import { actorText } from '../kernel/actor';
 import { Refusal } from '../kernel/result';
 import { vatOn } from '../mandates/fees/commission';
+import { refuseWithoutMandate } from '../mandates/agreement.actions';
 import { agreedModel } from '../mandates/quote.store';
 import { putPartner } from '../mandates/partner.store';
 import { endVisitsIn } from '../people/visit-link.actions';
@@ -82,6 +83,7 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
       throw new Refusal('promised-elsewhere', `It is still promised that this is placed nowhere else: ${promised.map((one) => `${one.partner} until ${one.until}`).join(', ')}.`, 'Give the reason for which it goes elsewhere before that day.'); // prettier-ignore
     const by = { recordedAt: work.now, recordedBy: actorText(work.actor) };
     const { id: partnerId } = await putPartner(tx, work, companyId, { name, kind: asked.partnerKind, email: null });
+    await refuseWithoutMandate(tx, work, { companyId, partnerId });
     const terms = await termsOf(tx, work, { asked, dossier, partnerId });
     const made = { companyId, customerId: dossier.customerId, dossierId: dossier.id, partnerId, handedOverOn: work.today, ...terms, ...by }; // prettier-ignore
     const id = await insertCase(tx, made);

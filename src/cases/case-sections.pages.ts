@@ -6,12 +6,14 @@ import { endingSection } from './closing.pages';
 import { courseSection } from './course.pages';
 import type { CaseSection, CasesDeps, Given } from './deps.pages';
 import { stepsSection } from './step-shown.pages';
+import { mandateSection } from './mandate.pages';
 import { timelineSection } from './timeline.pages';
 import { messagesSection, waysOnSection } from './ways-on.pages';
 
 /** The sections of the case's page that files of this room contribute, by the name under which its template knows them. */
 const OWN: Readonly<Record<string, CaseSection>> = {
   agreed: agreedSection,
+  mandate: mandateSection,
   ending: endingSection,
   steps: stepsSection,
   course: courseSection,

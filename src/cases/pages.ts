@@ -9,12 +9,13 @@ import { formRoutes } from './form.pages';
 import { handOverRoutes } from './hand-over.pages';
 import { recallRoutes } from './recall.pages';
 import { recoveryListRoutes } from './list.pages';
+import { mandatesPages } from '../mandates/pages';
+import { casesOut, partnerResults } from './results.panel';
 import { accountRoutes } from '../mandates/accounts.pages';
 import { agreedRoutes } from './agreed.pages';
 import { fileQuoteRoutes } from './file-quotes.pages';
 import { manyQuoteRoutes } from './many-quotes.pages';
 import { quoteRoutes } from './quote.pages';
-import { recipientRoutes } from '../mandates/recipients.pages';
 import { intakeListRoutes } from './intake-list.pages';
 import { makingRoutes } from './making.pages';
 import { agencyFileRoutes } from './agency-file.pages';
@@ -26,7 +27,7 @@ import { wizardRoutes } from './wizard.pages';
 /** What recovery shows in the desk: the files, the wizard that makes them, and the cases they become. */
 export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...recoveryListRoutes,
-  ...recipientRoutes,
+  ...mandatesPages({ resultsOf: partnerResults, casesOut }),
   ...accountRoutes(deps),
   ...intakeListRoutes,
   ...quoteRoutes,

@@ -12,7 +12,7 @@ export interface Ids {
 }
 
 export const ID_KINDS = {
-  mailbox: 'mb', mail: 'ml', quote: 'qt',
+  mailbox: 'mb', mail: 'ml', quote: 'qt', partner_contact: 'pt', fee_model: 'fm', agreement: 'gr',
   partner_seat: 'ps', case_step: 'ct', partner_remittance: 'pm', partner_invoice: 'pv',
   company: 'co', customer: 'cu', list_view: 'lv', write_off: 'wo', limitation_event: 'le', terms_move: 'tm', entry: 'en', item: 'it', charge: 'ch', hold: 'ho', cover_report: 'cr', dispute: 'di', promise: 'pr', plan: 'pl', run: 'ru',
   message: 'me', document: 'do', task: 'ta', activity: 'ac', import: 'im', dossier: 'rf', case: 'ca', ask: 'aq', partner: 'pa',

@@ -1,6 +1,7 @@
 import { didAtPartner } from './audit-face-words.de';
 import { didWithBooks } from './audit-books-words.de';
 import { didOutside } from './audit-outside-words.de';
+import { didPartner } from './audit-partner-words.de';
 import type { AuditLineWords } from './audit-line-words.en';
 
 /** German words for what an audit line says was done, and to what. */
@@ -8,6 +9,7 @@ export const de: AuditLineWords = {
   all: '{noun}: alles',
   did: {
     ...didOutside,
+    ...didPartner,
     ...didAtPartner,
     ...didWithBooks,
     'activity.logged': 'Gespräch oder Notiz festgehalten',
@@ -123,22 +125,6 @@ export const de: AuditLineWords = {
     'interest_note.written': 'Zinsnote verfasst',
     'message.written': 'Nachricht von Hand geschrieben',
     'outbox.delivered': 'Nachrichten versandt',
-    'partner.changed': 'Partner geändert',
-    'partner.ended': 'Partner beendet',
-    'partner.resumed': 'Partner wieder aufgenommen',
-    'partner.contact_added': 'Ansprechpartner eines Partners ergänzt',
-    'partner.contact_changed': 'Ansprechpartner eines Partners geändert',
-    'partner.contact_ended': 'Ansprechpartner eines Partners beendet',
-    'partner.contact_resumed': 'Ansprechpartner eines Partners wieder da',
-    'partner.channel_changed': 'Weg zu einem Partner geändert',
-    'partner.fees_set': 'Honorar eines Partners festgelegt',
-    'partner.fees_withdrawn': 'Honorar eines Partners zurückgenommen',
-    'partner.agreement_made': 'Vereinbarung mit einem Partner abgelegt',
-    'partner.agreement_signed': 'Vereinbarung mit einem Partner unterschrieben',
-    'partner.agreement_ended': 'Vereinbarung mit einem Partner beendet',
-    'partner.agreement_resumed': 'Vereinbarung mit einem Partner gilt wieder',
-    'partner.added': 'Partner hinzugefügt',
-    'partner.profile_changed': 'Aktenvorgaben eines Partners geändert',
     'payment.returned': 'Zahlung zurückgegeben',
     'payment.return_undone': 'Rückgabe zurückgenommen',
     'person.away': 'Abwesenheit eingetragen',

@@ -1,12 +1,14 @@
 import { didAtPartner } from './audit-face-words.en';
 import { didWithBooks } from './audit-books-words.en';
 import { didOutside } from './audit-outside-words.en';
+import { didPartner } from './audit-partner-words.en';
 
 /** English words for what an audit line says was done, and to what; the type that the others fill. */
 export const en = {
   all: '{noun}: all',
   did: {
     ...didOutside,
+    ...didPartner,
     ...didAtPartner,
     ...didWithBooks,
     'activity.logged': 'Conversation or note written down',
@@ -122,22 +124,6 @@ export const en = {
     'interest_note.written': 'Interest note written',
     'message.written': 'Message written by hand',
     'outbox.delivered': 'Messages sent',
-    'partner.changed': 'Partner changed',
-    'partner.ended': 'Partner ended',
-    'partner.resumed': 'Partner worked with again',
-    'partner.contact_added': 'Contact of a partner added',
-    'partner.contact_changed': 'Contact of a partner changed',
-    'partner.contact_ended': 'Contact of a partner ended',
-    'partner.contact_resumed': 'Contact of a partner back',
-    'partner.channel_changed': 'Way to a partner changed',
-    'partner.fees_set': 'Fees of a partner set',
-    'partner.fees_withdrawn': 'Fees of a partner taken back',
-    'partner.agreement_made': 'Agreement with a partner filed',
-    'partner.agreement_signed': 'Agreement with a partner signed',
-    'partner.agreement_ended': 'Agreement with a partner ended',
-    'partner.agreement_resumed': 'Agreement with a partner holds again',
-    'partner.added': 'Partner added',
-    'partner.profile_changed': 'How a partner takes files changed',
     'payment.returned': 'Payment returned',
     'payment.return_undone': 'Return of a payment taken back',
     'person.away': 'Somebody is away',

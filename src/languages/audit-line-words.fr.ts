@@ -1,6 +1,7 @@
 import { didAtPartner } from './audit-face-words.fr';
 import { didWithBooks } from './audit-books-words.fr';
 import { didOutside } from './audit-outside-words.fr';
+import { didPartner } from './audit-partner-words.fr';
 import type { AuditLineWords } from './audit-line-words.en';
 
 /** French words for what an audit line says was done, and to what. */
@@ -8,6 +9,7 @@ export const fr: AuditLineWords = {
   all: '{noun} : tout',
   did: {
     ...didOutside,
+    ...didPartner,
     ...didAtPartner,
     ...didWithBooks,
     'activity.logged': 'Échange ou note consigné',
@@ -123,22 +125,6 @@ export const fr: AuditLineWords = {
     'interest_note.written': 'Note d’intérêts écrite',
     'message.written': 'Message écrit à la main',
     'outbox.delivered': 'Messages envoyés',
-    'partner.changed': 'Partenaire modifié',
-    'partner.ended': 'Partenaire retiré',
-    'partner.resumed': 'Partenaire repris',
-    'partner.contact_added': 'Contact d’un partenaire ajouté',
-    'partner.contact_changed': 'Contact d’un partenaire modifié',
-    'partner.contact_ended': 'Contact d’un partenaire retiré',
-    'partner.contact_resumed': 'Contact d’un partenaire repris',
-    'partner.channel_changed': 'Canal vers un partenaire modifié',
-    'partner.fees_set': 'Honoraires d’un partenaire fixés',
-    'partner.fees_withdrawn': 'Honoraires d’un partenaire repris',
-    'partner.agreement_made': 'Accord avec un partenaire classé',
-    'partner.agreement_signed': 'Accord avec un partenaire signé',
-    'partner.agreement_ended': 'Accord avec un partenaire terminé',
-    'partner.agreement_resumed': 'Accord avec un partenaire de nouveau en vigueur',
-    'partner.added': 'Partenaire ajouté',
-    'partner.profile_changed': 'Remise des dossiers à un partenaire modifiée',
     'payment.returned': 'Paiement rejeté',
     'payment.return_undone': 'Rejet de paiement annulé',
     'person.away': 'Absence déclarée',

@@ -1,6 +1,7 @@
 import { didAtPartner } from './audit-face-words.sv';
 import { didWithBooks } from './audit-books-words.sv';
 import { didOutside } from './audit-outside-words.sv';
+import { didPartner } from './audit-partner-words.sv';
 import type { AuditLineWords } from './audit-line-words.en';
 
 /** Swedish words for what an audit line says was done, and to what. */
@@ -8,6 +9,7 @@ export const sv: AuditLineWords = {
   all: '{noun}: allt',
   did: {
     ...didOutside,
+    ...didPartner,
     ...didAtPartner,
     ...didWithBooks,
     'activity.logged': 'Samtal eller anteckning införd',
@@ -123,22 +125,6 @@ export const sv: AuditLineWords = {
     'interest_note.written': 'Räntenota skriven',
     'message.written': 'Meddelande skrivet för hand',
     'outbox.delivered': 'Meddelanden skickade',
-    'partner.changed': 'Partner ändrad',
-    'partner.ended': 'Partner avslutad',
-    'partner.resumed': 'Partner anlitas igen',
-    'partner.contact_added': 'Kontakt hos en partner tillagd',
-    'partner.contact_changed': 'Kontakt hos en partner ändrad',
-    'partner.contact_ended': 'Kontakt hos en partner avslutad',
-    'partner.contact_resumed': 'Kontakt hos en partner tillbaka',
-    'partner.channel_changed': 'Vägen till en partner ändrad',
-    'partner.fees_set': 'Arvode för en partner fastställt',
-    'partner.fees_withdrawn': 'Arvode för en partner återtaget',
-    'partner.agreement_made': 'Avtal med en partner arkiverat',
-    'partner.agreement_signed': 'Avtal med en partner undertecknat',
-    'partner.agreement_ended': 'Avtal med en partner avslutat',
-    'partner.agreement_resumed': 'Avtal med en partner gäller igen',
-    'partner.added': 'Ombud tillagt',
-    'partner.profile_changed': 'Ombuds krav på akter ändrade',
     'payment.returned': 'Betalning returnerad',
     'payment.return_undone': 'Retur återtagen',
     'person.away': 'Frånvaro anmäld',

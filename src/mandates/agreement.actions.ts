@@ -152,7 +152,7 @@ export async function refuseWithoutMandate(q: Query, work: Work, which: Which): 
 
 const MEND = 'Have an agreement signed, and record the signature on the page of the partner.';
 
-function withoutMandate(name: string, found: MandateFault): Refusal {
+export function withoutMandate(name: string, found: MandateFault): Refusal {
   if (found.fault === 'expired') return new Refusal('mandate-expired', `The agreement with ${name} ended on ${found.day}.`, MEND); // prettier-ignore
   if (found.fault === 'coming') return new Refusal('mandate-coming', `The agreement with ${name} does not hold before ${found.day}.`, MEND); // prettier-ignore
   if (found.fault === 'unsigned') return new Refusal('mandate-unsigned', `The agreement with ${name} is not signed.`, MEND); // prettier-ignore

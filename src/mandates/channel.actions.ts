@@ -40,4 +40,4 @@ export async function changeChannel(work: Work, which: Which, draft: ChannelDraf
 const isElsewhere = (one: ChannelTo, two: ChannelTo): boolean =>
   one.host !== two.host || one.port !== two.port || one.user !== two.user;
 
-export const withoutSecret = ({ secretRef: _, ...to }: ChannelTo): ChannelTo => to;
+const withoutSecret = ({ secretRef: _, ...to }: ChannelTo): ChannelTo => to;

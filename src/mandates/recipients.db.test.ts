@@ -29,42 +29,48 @@ const kept = async () => (await partnersOf(open.db.read, desk.company.id))[0]?.p
 
 it('is changed by whoever hands over, with the way back', async () => {
   const approver = await desk.as('manager');
-  expect((await approver.get(at)).text).toContain('PDFs up to 25 MB');
-  expect((await approver.get(`${at}/${partner}`)).text).toContain('name="largest_mb" value="25"');
-  const answered = await approver.post(`${at}/${partner}`, {
+  expect((await approver.get(`${at}/${partner}`)).text).toContain('PDFs up to 25 MB');
+  expect((await approver.get(`${at}/${partner}/takes`)).text).toContain('name="largest_mb" value="25"');
+  const answered = await approver.post(`${at}/${partner}/takes`, {
     largest_mb: '10',
     word: 'piece',
     plain: 'yes',
     list: 'yes',
     email: 'files@delmas.example',
   });
-  expect([answered.status, answered.location]).toEqual([303, at]);
-  const told = await approver.get(at);
+  expect([answered.status, answered.location]).toEqual([303, `${at}/${partner}`]);
+  const told = await approver.get(`${at}/${partner}`);
   expect(told.text).toContain('PDFs up to 10 MB · No files embedded in the PDF · Pièce n° 1');
-  expect(told.text).toContain('<td>files@delmas.example</td>');
-  expect(told.text).toMatch(/action="[^"]+\/recovery\/partners\/[^"]+"/);
+  expect(told.text).toContain('<dd>files@delmas.example</dd>');
+  expect(told.text).toMatch(/action="[^"]+\/recovery\/partners\/[^"]+\/takes"/);
   expect(await kept()).toEqual({ largestMb: 10, word: 'piece', plain: true, list: true, each: false, court: null });
 });
 
 it('keeps nothing of a wrong size or word, and is nobody else’s to change', async () => {
   const approver = await desk.as('manager');
   const before = await kept();
-  const wrong = await approver.post(`${at}/${partner}`, { largest_mb: '0.5', word: 'Pièce' });
+  const wrong = await approver.post(`${at}/${partner}/takes`, { largest_mb: '0.5', word: 'Pièce' });
   expect([wrong.status, wrong.text.includes('Give whole MB, 1 to 500.'), wrong.text.includes('value="0.5"')]).toEqual([422, true, true]); // prettier-ignore
-  const nowhere = await approver.post(`${at}/${partner}`, { largest_mb: '5', word: 'piece', email: 'delmas' });
+  const nowhere = await approver.post(`${at}/${partner}/takes`, { largest_mb: '5', word: 'piece', email: 'delmas' });
   expect([nowhere.status, nowhere.text.includes('Write the address as name@example.com.')]).toEqual([422, true]);
   for (const court of ['german', 'xx', '<b'])
-    expect((await approver.post(`${at}/${partner}`, { largest_mb: '5', word: 'piece', court })).status).toBe(422);
+    expect((await approver.post(`${at}/${partner}/takes`, { largest_mb: '5', word: 'piece', court })).status).toBe(422);
   expect(await kept()).toEqual(before);
-  await approver.post(`${at}/${partner}`, { largest_mb: '10', word: 'piece', plain: 'yes', list: 'yes', court: 'DE' });
+  await approver.post(`${at}/${partner}/takes`, {
+    largest_mb: '10',
+    word: 'piece',
+    plain: 'yes',
+    list: 'yes',
+    court: 'DE',
+  });
   expect((await kept())?.court).toBe('de');
-  expect((await approver.get(at)).text).toContain('every piece in German');
-  await approver.post(`${at}/${partner}`, { largest_mb: '10', word: 'piece', plain: 'yes', list: 'yes', email: 'files@delmas.example' }); // prettier-ignore
+  expect((await approver.get(`${at}/${partner}`)).text).toContain('every piece in German');
+  await approver.post(`${at}/${partner}/takes`, { largest_mb: '10', word: 'piece', plain: 'yes', list: 'yes', email: 'files@delmas.example' }); // prettier-ignore
   expect(await kept()).toEqual(before);
-  expect((await approver.post(`${at}/pa_00000000000`, { largest_mb: '5', word: 'piece' })).status).toBe(404);
+  expect((await approver.post(`${at}/pa_00000000000/takes`, { largest_mb: '5', word: 'piece' })).status).toBe(404);
   const reader = await desk.as('reader');
   expect((await reader.get(at)).status).toBe(200);
-  expect((await reader.post(`${at}/${partner}`, { largest_mb: '5', word: 'piece' })).status).toBe(403);
+  expect((await reader.post(`${at}/${partner}/takes`, { largest_mb: '5', word: 'piece' })).status).toBe(403);
 });
 
 it('shapes the file that is made for the partner; what is for the partner only is fetched again later', async () => {

@@ -3,51 +3,24 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { languageFrom } from '../documents/translation';
 import { EXHIBIT_WORD_NAMES, EXHIBIT_WORDS, LARGEST_MB, SMALLEST_MB } from '../dossier/profile';
 import type { ExhibitWord, Profile } from '../dossier/profile';
-import { PARTNER_ACCOUNT_WORDS } from '../languages/partner-account-words';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import type { RecipientWords } from '../languages/recipient-words.en';
-import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { fill, inLanguage, numberText } from '../languages/said';
-import { WEBHOOK_WORDS } from '../languages/webhook-words';
-import { NotFound, page, see, type Answer } from '../platform/web/answer';
+import { page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, readForm, typedIn } from '../platform/web/form';
 import { changeProfile } from './partner.actions';
-import { partnersOf, type Partner } from './partner.store';
+import { PARTNER, partnerAsked, partnerPath } from './deps.pages';
+import { languageName } from './named';
+import type { Partner } from './partner.store';
 import { isAddress } from './partner';
 
-/** The partners, and how each takes a recovery file: a page to look at, and a form for one of them. */
+/** How a partner takes a recovery file: the form for it, and how its page says it. */
 export const recipientRoutes: readonly Route[] = [
-  { method: 'get', path: '/recovery/partners', right: 'see', visit: list },
-  { method: 'get', path: '/recovery/partners/:partner', right: 'approve', visit: (visit) => show(visit) },
-  { method: 'post', path: '/recovery/partners/:partner', right: 'approve', visit: change },
+  { method: 'get', path: `${PARTNER}/takes`, right: 'approve', visit: (visit) => show(visit) },
+  { method: 'post', path: `${PARTNER}/takes`, right: 'approve', visit: change },
 ];
 
-async function list(visit: Visit): Promise<Answer> {
-  const { work, company, at, language, locale } = visit;
-  const w = inLanguage(RECIPIENT_WORDS, language);
-  const kinds = inLanguage(RECOVERY_WORDS, language).kind;
-  const partners = await partnersOf(work.db.read, company.id);
-  const own = inLanguage(PARTNER_ACCOUNT_WORDS, language).desk;
-  const below = (id: number, what: string): string =>
-    at.under(`/recovery/partners/${work.ids.seal('partner', id)}/${what}`);
-  return page('pages/mandates/recipients', w.title, {
-    title: w.title,
-    w,
-    partners: partners.map(({ id, name, kind, email, profile }) => ({
-      name,
-      kind: kinds[kind],
-      takes: takesText(w, profile, locale),
-      email: email ?? '',
-      href: visit.may('approve') ? at.under(`/recovery/partners/${work.ids.seal('partner', id)}`) : '',
-      change: fill(w.changeOf, { partner: name }),
-      accounts: { href: below(id, 'accounts'), label: fill(own.title, { partner: name }) },
-      columns: { href: below(id, 'columns'), label: own.columns },
-      hooks: inLanguage(WEBHOOK_WORDS, language).link,
-    })),
-  });
-}
-
-const takesText = (
+export const takesText = (
   w: RecipientWords,
   { largestMb, plain, word, list: lists, each, court }: Profile,
   locale: string,
@@ -61,19 +34,8 @@ const takesText = (
     ...(court === null ? [] : [fill(w.inCourt, { language: languageName(court, locale) })]),
   ].join(' · ');
 
-/** ISO 639-1, by its name. */
-const languageName = (code: string, locale: string): string =>
-  new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
-
 const wordText = (w: RecipientWords, word: ExhibitWord): string =>
   EXHIBIT_WORDS[word]?.replace('{n}', '1') ?? w.ofLanguage;
-
-async function partnerAsked({ work, company, asked }: Visit): Promise<Partner> {
-  const id = work.ids.open('partner', asked.params['partner'] ?? '');
-  const found = (await partnersOf(work.db.read, company.id)).find((one) => one.id === id);
-  if (found === undefined) throw new NotFound();
-  return found;
-}
 
 interface Given {
   readonly typed: Readonly<Record<string, string>>;
@@ -95,8 +57,8 @@ async function show(visit: Visit, given?: Given): Promise<Answer> {
   const blanks = {
     title,
     w,
-    action: visit.at.under(`/recovery/partners/${visit.asked.params['partner'] ?? ''}`),
-    back: visit.at.under('/recovery/partners'),
+    action: partnerPath(visit, partner.id, '/takes'),
+    back: { href: partnerPath(visit, partner.id), label: partner.name },
     least: SMALLEST_MB,
     most: LARGEST_MB,
     fields: fieldsOf(['largest_mb', 'word', 'email', 'court'], typed, wrong),
@@ -124,7 +86,7 @@ const accepted = z.object({
 });
 
 async function change(visit: Visit): Promise<Answer> {
-  const { work, company, asked, at } = visit;
+  const { work, company, asked } = visit;
   const w = inLanguage(RECIPIENT_WORDS, visit.language);
   const partner = await partnerAsked(visit);
   const read = readForm(asked.form, accepted);
@@ -141,12 +103,11 @@ async function change(visit: Visit): Promise<Answer> {
     ({ id }) => id === partner.id,
     () => ({ profile, email }),
   );
-  const path = at.under(`/recovery/partners/${work.ids.seal('partner', partner.id)}`);
   asked.session.tell({
     text: fill(w.saved, { partner: partner.name }),
-    undo: { path, fields: fieldsFrom(partner) },
+    undo: { path: partnerPath(visit, partner.id, '/takes'), fields: fieldsFrom(partner) },
   });
-  return see(at.under('/recovery/partners'));
+  return see(partnerPath(visit, partner.id));
 }
 
 const fieldsFrom = ({

@@ -1,6 +1,7 @@
 import { asksSection } from './asks.pages';
 import { documentsSection } from './documents.pages';
 import type { Given } from './given';
+import { mandateNotice } from './mandate.pages';
 import type { PartnerSection } from './section.pages';
 import { stepsForPartner } from './steps.pages';
 import { talkSection } from './talk.pages';
@@ -10,6 +11,7 @@ import type { PartnerVisit } from './visit.pages';
 
 /** The parts of the partner's page that other files contribute. */
 export const SECTIONS: readonly PartnerSection[] = [
+  mandateNotice,
   tellSection,
   asksSection,
   talkSection,

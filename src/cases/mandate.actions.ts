@@ -1,0 +1,32 @@
+import { asks } from '../languages/task-title';
+import { lapsesOf, withoutMandate } from '../mandates/agreement.actions';
+import { registerOf } from '../mandates/partner.store';
+import type { Work } from '../platform/work';
+import { openTasks } from '../tasks/actions';
+import { partnersAtWork } from './results.panel';
+
+/**
+ * A partner works cases, and its mandate has run out or was never signed: nothing moves by itself, but a person must know.
+ * A task for each partner and each day on which it ended. Returns how many are new.
+ */
+export async function noticeMandates(work: Work, companyId: number): Promise<number> {
+  const out = await partnersAtWork(work.db.read, companyId);
+  const lapses = await lapsesOf(work.db.read, companyId, out.map(({ partnerId }) => partnerId), work.today); // prettier-ignore
+  if (lapses.size === 0) return 0;
+  const names = new Map((await registerOf(work.db.read, companyId)).map(({ id, name }) => [id, name]));
+  const tasks = out.flatMap(({ partnerId, n }) => {
+    const found = lapses.get(partnerId);
+    const partner = names.get(partnerId) ?? '';
+    if (found === undefined) return [];
+    const why = withoutMandate(partner, found).message;
+    const since = 'day' in found ? found.day : found.fault;
+    return [
+      {
+        ...{ companyId, customerId: null, kind: 'case_mandate', key: `partner/${partnerId}/mandate/${since}` },
+        ...{ about: `partner/${partnerId}`, title: asks('mandateLapsed', { partner, n: Number(n), why }) },
+        dueOn: work.today,
+      },
+    ];
+  });
+  return work.db.transaction((tx) => openTasks(tx, work, tasks));
+}

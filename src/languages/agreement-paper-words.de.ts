@@ -1,0 +1,76 @@
+import type { AgreementPaperWords } from './agreement-paper-words.en';
+
+/** German words of the agreements with partners as they are printed. */
+export const de: AgreementPaperWords = {
+  creditor: 'Auftraggeber (Gläubiger)',
+  partnerAs: { agency: 'Inkassodienstleister', bailiff: 'Gerichtsvollzieher', solicitor: 'Rechtsanwalt' },
+  madeOn: 'Aufgesetzt am {on}',
+  registerNo: 'Registernummer {value}',
+  vatNo: 'USt-IdNr. {value}',
+  representedBy: 'Vertreten durch {value}',
+  mail: '{value}',
+  openEnd: 'Sie gilt ab {from} bis zu ihrer Kündigung.',
+  fixedEnd: 'Sie gilt von {from} bis einschließlich {until}.',
+  feesHere: 'Das Honorar „{name}“, gültig ab {from}, ist am Ende abgedruckt und Teil dieser Vereinbarung.',
+  feesElsewhere: 'Es gilt das Honorar, das die Parteien schriftlich vereinbart haben.',
+  feesHead: 'Honorar: {name}',
+  feesFrom: 'Gültig ab {from}. Alle Beträge in {currency}.',
+  feesNet: 'Alle Beträge ohne Umsatzsteuer, wo nichts anderes steht. Alter: Tage von der ältesten Fälligkeit bis zur Übergabe; Betrag: die übergebene Hauptforderung.',
+  age: 'Alter der Forderung',
+  amount: 'Betrag der Forderung',
+  rate: 'Provision',
+  least: 'Mindestens',
+  beside: 'Neben der Provision',
+  agreed: 'Vereinbart',
+  signatures: 'Unterschriften',
+  placeDate: 'Ort, Datum',
+  signs: 'Unterschrift',
+  kind: {
+    collection: {
+      title: 'Inkassovereinbarung',
+      intro: '{creditor} (der Auftraggeber) beauftragt {partner} mit dem Einzug von Forderungen zu den folgenden Bedingungen.',
+      clauses: [
+        { of: '', head: 'Gegenstand', text: ['{partner} zieht die Forderungen ein, die der Auftraggeber Fall für Fall übergibt. Übergeben wird mit einer Akte, die Schuldner, Grund der Forderung, Hauptforderung, Zinsen und Kosten je gesondert nennt.'] },
+        { of: '', head: 'Durchführung', text: ['{partner} wendet sich im Namen des Auftraggebers rechtmäßig und respektvoll an den Schuldner. Schritte, die Kosten auslösen, und gerichtliche Schritte bedürfen für jeden Fall der Zustimmung des Auftraggebers in Textform. Ebenso Vergleiche, Ratenzahlungen und Nachlässe.'] },
+        { of: '', head: 'Vergütung', text: ['{fees}', 'Anderes wird nicht berechnet.'] },
+        { of: '', head: 'Weiterleitung von Geldern', text: ['{partner} verwahrt für den Auftraggeber eingegangene Gelder getrennt von eigenen und leitet sie binnen {days} Tagen nach Eingang auf das Konto {account} weiter, mit einer Abrechnung von Eingang, Provision und Umsatzsteuer, Fall für Fall.'] },
+        { of: '', head: 'Berichte', text: ['{partner} bestätigt jeden Fall mit eigenem Aktenzeichen, meldet jede Zahlung, auch in Teilen, und jeden Vorschlag des Schuldners unverzüglich und beantwortet Fragen des Auftraggebers. Der Auftraggeber meldet, was der Schuldner direkt zahlt.'] },
+        { of: 'data', head: 'Vertraulichkeit und Datenschutz', text: ['Was die Parteien voneinander und von Schuldnern erfahren, dient nur dieser Vereinbarung. Jede Partei beachtet das für sie geltende Datenschutzrecht. Endet ein Fall, gibt {partner} die Unterlagen zurück oder löscht sie, soweit keine gesetzliche Pflicht zur Aufbewahrung besteht.'] },
+        { of: 'term', head: 'Dauer und Recht', text: ['{duration} Jede Partei kann sie mit einer Frist von {notice} Tagen in Textform kündigen; dann laufende Fälle werden zu ihren Bedingungen beendet, es sei denn, der Auftraggeber nimmt sie zurück.', 'Anwendbares Recht: {law}.'] },
+      ],
+    },
+    power_of_attorney: {
+      title: 'Vollmacht',
+      intro: '{creditor} (der Vollmachtgeber) bevollmächtigt {partner}, für ihn zu handeln.',
+      clauses: [
+        { of: '', head: 'Umfang', text: ['{partner} darf den Vollmachtgeber beim Einzug der übergebenen Forderungen vertreten: Zahlungen fordern und entgegennehmen, sie quittieren, Erklärungen abgeben und empfangen, Register und Akten einsehen sowie gerichtliche und Vollstreckungsverfahren betreiben, denen der Vollmachtgeber in Textform zugestimmt hat.{scope}'] },
+        { of: '', head: 'Grenzen', text: ['Vergleiche, Verzichte und die Rücknahme von Anträgen bedürfen der Zustimmung des Vollmachtgebers in Textform. Untervollmacht ist nur an Personen erlaubt, die vor dem zuständigen Gericht oder der zuständigen Behörde zugelassen sind.'] },
+        { of: '', head: 'Eingegangene Gelder', text: ['Für den Vollmachtgeber eingegangene Gelder werden binnen {days} Tagen auf das Konto {account} weitergeleitet.'] },
+        { of: '', head: 'Dauer', text: ['{duration} Der Vollmachtgeber kann sie jederzeit in Textform widerrufen.', 'Anwendbares Recht: {law}.'] },
+      ],
+    },
+    pricing: {
+      title: 'Preisanhang',
+      intro: 'Dieser Anhang ist Teil der Vereinbarung zwischen {creditor} und {partner}. Er nennt alles, was berechnet wird.',
+      clauses: [
+        { of: '', head: 'Was berechnet wird', text: ['{fees}', 'Was hier nicht steht, ist nicht geschuldet.'] },
+        { of: '', head: 'Dauer', text: ['{duration} Ein neues Honorar gilt für Fälle, die ab seinem ersten Tag übergeben werden.'] },
+      ],
+    },
+  },
+  french: {
+    title: 'Inkassovereinbarung (Frankreich)',
+    clauses: [
+      { head: 'Gegenstand und Empfangsvollmacht', text: ['{creditor} (der Gläubiger) beauftragt {partner}, Forderungen für ihn gütlich einzuziehen, und bevollmächtigt es, Zahlungen für ihn entgegenzunehmen (Artikel L124-1 und R124-3 des Code des procédures civiles d’exécution, CPCE). {partner} wird nicht tätig, bevor beide unterschrieben haben.'] },
+      { head: 'Grund und Höhe der Forderungen (CPCE R124-3, 1°)', text: ['Jede übergebene Forderung wird in einer Anlage nach dem Muster am Ende oder in der Akte beschrieben, die an deren Stelle tritt: ihr Grund und ihre Höhe mit je gesonderter Angabe der Bestandteile: Hauptforderung, Zinsen, Pauschale für Beitreibungskosten, Vertragsstrafe, weitere Nebenforderungen. Kosten, die der Gläubiger trägt, werden vom Schuldner nicht verlangt.'] },
+      { head: 'Sicherheit für den Gläubiger (CPCE R124-3, 2°)', text: ['{partner} ist gegen die finanziellen Folgen seiner Haftpflicht aus der Inkassotätigkeit versichert: {guarantee}. Es weist dies auf Verlangen nach und meldet sofort, wenn der Schutz endet.'] },
+      { head: 'Vergütung zulasten des Gläubigers (CPCE R124-3, 3°)', text: ['{fees}', 'Anderes wird nicht berechnet, und nichts davon wird vom Schuldner verlangt.'] },
+      { head: 'Weiterleitung der eingegangenen Gelder (CPCE R124-3, 4°)', text: ['Für den Gläubiger eingegangene Gelder liegen auf einem Konto, das allein diesem Zweck dient, und werden binnen {days} Tagen nach dem tatsächlichen Eingang auf das Konto {account} weitergeleitet (CPCE R124-6), mit einer Abrechnung Fall für Fall. Der Schuldner erhält für jede Zahlung eine Quittung.'] },
+      { head: 'Unterrichtung des Gläubigers (CPCE R124-5)', text: ['{partner} unterrichtet den Gläubiger von jeder Zahlung, auch in Teilen, und von jedem Vorschlag des Schuldners, anders als durch sofortige Zahlung zu erfüllen.'] },
+    ],
+    annex: 'Anlage (Muster): die übergebene Forderung',
+    annexText: 'Eine je Forderung. Deckblatt und Forderungsaufstellung der Akte treten an ihre Stelle, wo sie dasselbe angeben.',
+    annexColumns: ['Bestandteil', 'Grund (Rechnung, Vertrag, Datum)', 'Betrag'],
+    annexRows: ['Hauptforderung', 'Zinsen', 'Pauschale für Beitreibungskosten', 'Vertragsstrafe', 'Weitere Kosten des Schuldners', 'Summe'],
+  },
+}; // prettier-ignore

@@ -1,0 +1,76 @@
+/** English words of the agreements with partners as they are printed; the type that the other languages fill. */
+export const en = {
+  creditor: 'Principal (creditor)',
+  partnerAs: { agency: 'Collection agency', bailiff: 'Bailiff', solicitor: 'Solicitor' },
+  madeOn: 'Drawn up on {on}',
+  registerNo: 'Register no. {value}',
+  vatNo: 'VAT no. {value}',
+  representedBy: 'Represented by {value}',
+  mail: '{value}',
+  openEnd: 'It holds from {from} until it is terminated.',
+  fixedEnd: 'It holds from {from} to {until}, both included.',
+  feesHere: 'The fees “{name}”, in force from {from}, are printed at the end and are part of this agreement.',
+  feesElsewhere: 'The fees are those that both parties have agreed in writing.',
+  feesHead: 'Fees: {name}',
+  feesFrom: 'In force from {from}. All amounts in {currency}.',
+  feesNet: 'All amounts are without VAT unless it is said otherwise. Age: days from the due date of the oldest item to the hand-over; amount: the principal that was handed over.',
+  age: 'Age of the claim',
+  amount: 'Amount of the claim',
+  rate: 'Commission',
+  least: 'At least',
+  beside: 'Beside commission',
+  agreed: 'Agreed',
+  signatures: 'Signatures',
+  placeDate: 'Place, date',
+  signs: 'Signature',
+  kind: {
+    collection: {
+      title: 'Debt collection agreement',
+      intro: '{creditor} (the principal) instructs {partner} to collect debts, on the terms below.',
+      clauses: [
+        { of: '', head: 'Subject', text: ['{partner} collects the debts that the principal hands over case by case. A case is handed over with a recovery file, which states the debtor, the basis of the claim, the principal, interest and costs, each apart.'] },
+        { of: '', head: 'How it works', text: ['{partner} writes to and speaks with the debtor in the principal’s name, lawfully and with respect. It takes no step that causes costs and goes to no court without the principal’s consent in writing for that case. Settlements, instalment plans and waivers need the same consent.'] },
+        { of: '', head: 'Remuneration', text: ['{fees}', 'Nothing else is charged.'] },
+        { of: '', head: 'Passing money on', text: ['{partner} keeps money received for the principal apart from its own and passes it on within {days} days of its receipt to the account {account}, with a statement of what was received, of the commission and of the VAT, case by case.'] },
+        { of: '', head: 'Reports', text: ['{partner} confirms each case with its own number, reports every payment, part payment and proposal of the debtor without delay, and answers the principal’s questions. The principal reports what the debtor pays directly.'] },
+        { of: 'data', head: 'Confidentiality and personal data', text: ['What the parties learn of each other and of debtors is used for this agreement only. Each party follows the law on data protection that applies to it. When a case ends, {partner} returns or deletes its documents, unless the law obliges it to keep them.'] },
+        { of: 'term', head: 'Duration and law', text: ['{duration} Each party may terminate it in writing with {notice} days’ notice; cases that are running then are finished on its terms, unless the principal takes them back.', 'The law of {law} applies.'] },
+      ],
+    },
+    power_of_attorney: {
+      title: 'Power of attorney',
+      intro: '{creditor} (the principal) authorises {partner} to act for it.',
+      clauses: [
+        { of: '', head: 'Scope', text: ['{partner} may act for the principal in the recovery of the debts that are handed over to it: demand and receive payment, give receipts, deliver and receive declarations, inspect registers and files, and apply for and conduct judicial and enforcement proceedings that the principal has agreed to in writing.{scope}'] },
+        { of: '', head: 'Limits', text: ['Settlements, waivers and the withdrawal of proceedings need the principal’s consent in writing. Sub-delegation is allowed only to persons who are admitted before the competent court or authority.'] },
+        { of: '', head: 'Money received', text: ['Money received for the principal is passed on within {days} days to the account {account}.'] },
+        { of: '', head: 'Duration', text: ['{duration} The principal may revoke it at any time in writing.', 'The law of {law} applies.'] },
+      ],
+    },
+    pricing: {
+      title: 'Pricing appendix',
+      intro: 'This appendix is part of the agreement between {creditor} and {partner}. It states everything that is charged.',
+      clauses: [
+        { of: '', head: 'What is charged', text: ['{fees}', 'A fee that is not stated here is not owed.'] },
+        { of: '', head: 'Duration', text: ['{duration} New fees hold for cases that are handed over from their first day on.'] },
+      ],
+    },
+  },
+  french: {
+    title: 'Debt collection agreement (France)',
+    clauses: [
+      { head: 'Subject and power to receive', text: ['{creditor} (the creditor) instructs {partner} to collect debts amicably for it, and gives it the power to receive payments on its behalf (articles L124-1 and R124-3 of the Code des procédures civiles d’exécution, CPCE). {partner} collects nothing before both have signed.'] },
+      { head: 'Basis and amount of the sums due (CPCE R124-3, 1°)', text: ['Each debt that is handed over is described in an annex after the model at the end, or in the recovery file, which takes its place: the basis of the debt, and its amount with each element apart: principal, interest, fixed sum for recovery costs, contractual penalty, other costs. Costs that stay with the creditor are not asked of the debtor.'] },
+      { head: 'Guarantee given to the creditor (CPCE R124-3, 2°)', text: ['{partner} is insured against the financial consequences of its professional liability from the collection of debts: {guarantee}. It proves this on request and says at once if the cover ends.'] },
+      { head: 'Remuneration that the creditor bears (CPCE R124-3, 3°)', text: ['{fees}', 'Nothing else is charged, and nothing of it is asked of the debtor.'] },
+      { head: 'Passing on of the money received (CPCE R124-3, 4°)', text: ['Money received for the creditor is kept on an account that serves this purpose alone, and is passed on within {days} days of its actual receipt to the account {account} (CPCE R124-6), with a statement case by case. A receipt is given to the debtor for every payment.'] },
+      { head: 'Information of the creditor (CPCE R124-5)', text: ['{partner} tells the creditor of every payment, also in part, and of every proposal of the debtor to settle the debt otherwise than by immediate payment.'] },
+    ],
+    annex: 'Annex (model): the debt that is handed over',
+    annexText: 'One for each debt. The cover and claim table of the recovery file take its place where they state the same.',
+    annexColumns: ['Element', 'Basis (invoice, contract, date)', 'Amount'],
+    annexRows: ['Principal', 'Interest', 'Fixed sum for recovery costs', 'Contractual penalty', 'Other costs owed by the debtor', 'Total'],
+  },
+}; // prettier-ignore
+
+export type AgreementPaperWords = typeof en;

@@ -1,0 +1,76 @@
+import type { AgreementPaperWords } from './agreement-paper-words.en';
+
+/** French words of the agreements with partners as they are printed. */
+export const fr: AgreementPaperWords = {
+  creditor: 'Mandant (créancier)',
+  partnerAs: { agency: 'Société de recouvrement', bailiff: 'Commissaire de justice', solicitor: 'Avocat' },
+  madeOn: 'Établi le {on}',
+  registerNo: 'Immatriculation : {value}',
+  vatNo: 'TVA : {value}',
+  representedBy: 'Représenté par {value}',
+  mail: '{value}',
+  openEnd: 'Elle prend effet le {from} et vaut jusqu’à sa résiliation.',
+  fixedEnd: 'Elle vaut du {from} au {until} inclus.',
+  feesHere: 'Les honoraires « {name} », applicables à partir du {from}, figurent à la fin et font partie de la présente convention.',
+  feesElsewhere: 'Les honoraires sont ceux que les parties ont convenus par écrit.',
+  feesHead: 'Honoraires : {name}',
+  feesFrom: 'Applicables à partir du {from}. Montants en {currency}.',
+  feesNet: 'Montants hors TVA, sauf indication contraire. Ancienneté : jours entre l’échéance la plus ancienne et la remise ; montant : le principal remis.',
+  age: 'Ancienneté de la créance',
+  amount: 'Montant de la créance',
+  rate: 'Commission',
+  least: 'Au moins',
+  beside: 'En plus de la commission',
+  agreed: 'Convenu',
+  signatures: 'Signatures',
+  placeDate: 'Lieu, date',
+  signs: 'Signature',
+  kind: {
+    collection: {
+      title: 'Convention de recouvrement',
+      intro: '{creditor} (le mandant) charge {partner} de recouvrer des créances, aux conditions ci-dessous.',
+      clauses: [
+        { of: '', head: 'Objet', text: ['{partner} recouvre les créances que le mandant lui remet dossier par dossier. Chaque remise s’accompagne d’un dossier de recouvrement qui indique le débiteur, le fondement de la créance, le principal, les intérêts et les frais, distinctement.'] },
+        { of: '', head: 'Exécution', text: ['{partner} s’adresse au débiteur au nom du mandant, dans le respect de la loi et des personnes. Il n’engage aucun acte payant et ne saisit aucun tribunal sans l’accord écrit du mandant pour le dossier concerné. Il en va de même des transactions, échéanciers et remises.'] },
+        { of: '', head: 'Rémunération', text: ['{fees}', 'Rien d’autre n’est facturé.'] },
+        { of: '', head: 'Reversement des fonds', text: ['{partner} conserve les fonds encaissés pour le mandant séparément des siens et les reverse sous {days} jours à compter de l’encaissement sur le compte {account}, avec un relevé des encaissements, de la commission et de la TVA, dossier par dossier.'] },
+        { of: '', head: 'Information', text: ['{partner} confirme chaque dossier avec son propre numéro, informe sans délai de tout paiement, même partiel, et de toute proposition du débiteur, et répond aux questions du mandant. Le mandant signale ce que le débiteur lui paie directement.'] },
+        { of: 'data', head: 'Confidentialité et données personnelles', text: ['Ce que les parties apprennent l’une de l’autre et des débiteurs ne sert qu’à la présente convention. Chaque partie respecte le droit de la protection des données qui lui est applicable. À la fin d’un dossier, {partner} restitue ou supprime les pièces, sauf obligation légale de les conserver.'] },
+        { of: 'term', head: 'Durée et droit applicable', text: ['{duration} Chaque partie peut la résilier par écrit avec un préavis de {notice} jours ; les dossiers alors en cours sont menés à terme à ces conditions, sauf si le mandant les retire.', 'Droit applicable : {law}.'] },
+      ],
+    },
+    power_of_attorney: {
+      title: 'Procuration',
+      intro: '{creditor} (le mandant) donne pouvoir à {partner} d’agir en son nom.',
+      clauses: [
+        { of: '', head: 'Étendue', text: ['{partner} peut agir pour le mandant dans le recouvrement des créances qui lui sont remises : réclamer et recevoir les paiements, en donner quittance, faire et recevoir des déclarations, consulter registres et dossiers, engager et conduire les procédures judiciaires et d’exécution que le mandant a acceptées par écrit.{scope}'] },
+        { of: '', head: 'Limites', text: ['Les transactions, remises et désistements exigent l’accord écrit du mandant. Une substitution n’est permise qu’au profit de personnes habilitées devant la juridiction ou l’autorité compétente.'] },
+        { of: '', head: 'Fonds reçus', text: ['Les fonds reçus pour le mandant sont reversés sous {days} jours sur le compte {account}.'] },
+        { of: '', head: 'Durée', text: ['{duration} Le mandant peut la révoquer à tout moment par écrit.', 'Droit applicable : {law}.'] },
+      ],
+    },
+    pricing: {
+      title: 'Annexe tarifaire',
+      intro: 'La présente annexe fait partie de la convention entre {creditor} et {partner}. Elle indique tout ce qui est facturé.',
+      clauses: [
+        { of: '', head: 'Ce qui est facturé', text: ['{fees}', 'Ce qui n’y figure pas n’est pas dû.'] },
+        { of: '', head: 'Durée', text: ['{duration} De nouveaux honoraires valent pour les dossiers remis à partir de leur premier jour.'] },
+      ],
+    },
+  },
+  french: {
+    title: 'Convention de recouvrement amiable',
+    clauses: [
+      { head: 'Objet et pouvoir de recevoir', text: ['{creditor} (le créancier) charge {partner} de recouvrer amiablement des créances pour son compte et lui donne pouvoir de recevoir les paiements pour lui (articles L124-1 et R124-3 du code des procédures civiles d’exécution, CPCE). {partner} n’entreprend aucun recouvrement avant la signature des deux parties.'] },
+      { head: 'Fondement et montant des sommes dues (CPCE R124-3, 1°)', text: ['Chaque créance remise est décrite dans une annexe selon le modèle en fin de convention, ou dans le dossier de recouvrement qui en tient lieu : le fondement de la créance et son montant, avec l’indication distincte de ses éléments : principal, intérêts, indemnité forfaitaire pour frais de recouvrement, clause pénale, autres accessoires. Les frais qui restent à la charge du créancier ne sont pas réclamés au débiteur.'] },
+      { head: 'Garantie donnée au créancier (CPCE R124-3, 2°)', text: ['{partner} est assuré contre les conséquences pécuniaires de la responsabilité civile encourue en raison de son activité de recouvrement : {guarantee}. Il en justifie sur demande et signale aussitôt toute fin de garantie.'] },
+      { head: 'Rémunération à la charge du créancier (CPCE R124-3, 3°)', text: ['{fees}', 'Rien d’autre n’est facturé, et rien n’en est réclamé au débiteur.'] },
+      { head: 'Reversement des fonds encaissés (CPCE R124-3, 4°)', text: ['Les fonds encaissés pour le créancier sont conservés sur un compte exclusivement affecté à cet usage et reversés sous {days} jours à compter de leur encaissement effectif sur le compte {account} (CPCE R124-6), avec un relevé dossier par dossier. Une quittance est remise au débiteur pour tout paiement.'] },
+      { head: 'Information du créancier (CPCE R124-5)', text: ['{partner} informe le créancier de tout paiement, même partiel, et de toute proposition du débiteur de s’acquitter autrement que par un paiement immédiat.'] },
+    ],
+    annex: 'Annexe (modèle) : la créance remise',
+    annexText: 'Une par créance. La couverture et le décompte du dossier de recouvrement en tiennent lieu lorsqu’ils portent les mêmes indications.',
+    annexColumns: ['Élément', 'Fondement (facture, contrat, date)', 'Montant'],
+    annexRows: ['Principal', 'Intérêts', 'Indemnité forfaitaire de recouvrement', 'Clause pénale', 'Autres accessoires dus par le débiteur', 'Total'],
+  },
+}; // prettier-ignore

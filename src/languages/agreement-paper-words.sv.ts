@@ -1,0 +1,76 @@
+import type { AgreementPaperWords } from './agreement-paper-words.en';
+
+/** Swedish words of the agreements with partners as they are printed. */
+export const sv: AgreementPaperWords = {
+  creditor: 'Uppdragsgivare (borgenär)',
+  partnerAs: { agency: 'Inkassobolag', bailiff: 'Utmätningsman', solicitor: 'Ombud' },
+  madeOn: 'Upprättat den {on}',
+  registerNo: 'Organisationsnummer {value}',
+  vatNo: 'Momsregistreringsnummer {value}',
+  representedBy: 'Företräds av {value}',
+  mail: '{value}',
+  openEnd: 'Det gäller från den {from} tills det sägs upp.',
+  fixedEnd: 'Det gäller från den {from} till och med den {until}.',
+  feesHere: 'Arvodet ”{name}”, som gäller från den {from}, står sist och är en del av avtalet.',
+  feesElsewhere: 'Arvodet är det som parterna har avtalat skriftligt.',
+  feesHead: 'Arvode: {name}',
+  feesFrom: 'Gäller från den {from}. Alla belopp i {currency}.',
+  feesNet: 'Alla belopp utan moms om inget annat sägs. Ålder: dagar från den äldsta förfallodagen till överlämningen; belopp: det kapitalbelopp som lämnades över.',
+  age: 'Fordrans ålder',
+  amount: 'Fordrans belopp',
+  rate: 'Provision',
+  least: 'Minst',
+  beside: 'Utöver provisionen',
+  agreed: 'Avtalat',
+  signatures: 'Underskrifter',
+  placeDate: 'Ort, datum',
+  signs: 'Underskrift',
+  kind: {
+    collection: {
+      title: 'Inkassoavtal',
+      intro: '{creditor} (uppdragsgivaren) ger {partner} i uppdrag att driva in fordringar på villkoren nedan.',
+      clauses: [
+        { of: '', head: 'Uppdraget', text: ['{partner} driver in de fordringar som uppdragsgivaren lämnar över ärende för ärende. Ett ärende lämnas över med en akt som anger gäldenären, grunden för fordran, kapitalbelopp, ränta och kostnader, vart och ett för sig.'] },
+        { of: '', head: 'Utförandet', text: ['{partner} vänder sig till gäldenären i uppdragsgivarens namn, lagligt och med respekt. Åtgärder som medför kostnader och rättsliga åtgärder kräver uppdragsgivarens skriftliga samtycke i varje ärende. Detsamma gäller förlikningar, avbetalningsplaner och eftergifter.'] },
+        { of: '', head: 'Arvode', text: ['{fees}', 'Inget annat tas ut.'] },
+        { of: '', head: 'Redovisning av medel', text: ['{partner} håller medel som tas emot för uppdragsgivaren skilda från egna och redovisar dem inom {days} dagar från mottagandet till kontot {account}, med en specifikation av mottaget belopp, provision och moms för varje ärende.'] },
+        { of: '', head: 'Rapporter', text: ['{partner} bekräftar varje ärende med eget nummer, rapporterar varje betalning, delbetalning och förslag från gäldenären utan dröjsmål och svarar på uppdragsgivarens frågor. Uppdragsgivaren meddelar vad gäldenären betalar direkt.'] },
+        { of: 'data', head: 'Sekretess och personuppgifter', text: ['Vad parterna får veta om varandra och om gäldenärer används bara för detta avtal. Varje part följer den dataskyddslag som gäller för den. När ett ärende avslutas återlämnar eller raderar {partner} handlingarna, om inte lagen kräver att de bevaras.'] },
+        { of: 'term', head: 'Tid och lag', text: ['{duration} Varje part får säga upp det skriftligt med {notice} dagars uppsägningstid; ärenden som då pågår slutförs på dess villkor, om inte uppdragsgivaren tar tillbaka dem.', 'Tillämplig lag: {law}.'] },
+      ],
+    },
+    power_of_attorney: {
+      title: 'Fullmakt',
+      intro: '{creditor} (fullmaktsgivaren) ger {partner} fullmakt att handla för sin räkning.',
+      clauses: [
+        { of: '', head: 'Omfattning', text: ['{partner} får företräda fullmaktsgivaren vid indrivning av de fordringar som lämnas över: kräva och ta emot betalning, lämna kvitto, avge och ta emot förklaringar, ta del av register och akter samt ansöka om och föra rättsliga förfaranden och verkställighet som fullmaktsgivaren har samtyckt till skriftligt.{scope}'] },
+        { of: '', head: 'Gränser', text: ['Förlikningar, eftergifter och återkallelser kräver fullmaktsgivarens skriftliga samtycke. Fullmakten får bara sättas över till den som är behörig inför domstolen eller myndigheten.'] },
+        { of: '', head: 'Mottagna medel', text: ['Medel som tas emot för fullmaktsgivaren redovisas inom {days} dagar till kontot {account}.'] },
+        { of: '', head: 'Tid', text: ['{duration} Fullmaktsgivaren får återkalla den när som helst, skriftligt.', 'Tillämplig lag: {law}.'] },
+      ],
+    },
+    pricing: {
+      title: 'Prisbilaga',
+      intro: 'Bilagan är en del av avtalet mellan {creditor} och {partner}. Den anger allt som tas ut.',
+      clauses: [
+        { of: '', head: 'Vad som tas ut', text: ['{fees}', 'En avgift som inte står här betalas inte.'] },
+        { of: '', head: 'Tid', text: ['{duration} Ett nytt arvode gäller för ärenden som lämnas över från dess första dag.'] },
+      ],
+    },
+  },
+  french: {
+    title: 'Inkassoavtal (Frankrike)',
+    clauses: [
+      { head: 'Uppdraget och rätten att ta emot betalning', text: ['{creditor} (borgenären) ger {partner} i uppdrag att driva in fordringar på frivillig väg och rätt att ta emot betalningar för dess räkning (artiklarna L124-1 och R124-3 i Code des procédures civiles d’exécution, CPCE). {partner} driver inte in något innan båda har undertecknat.'] },
+      { head: 'Grund och belopp (CPCE R124-3, 1°)', text: ['Varje fordran som lämnas över beskrivs i en bilaga enligt mallen sist, eller i akten som träder i dess ställe: fordrans grund och dess belopp med varje del för sig: kapitalbelopp, ränta, schablonbelopp för indrivningskostnader, avtalsvite, övriga kostnader. Kostnader som stannar hos borgenären krävs inte av gäldenären.'] },
+      { head: 'Säkerhet för borgenären (CPCE R124-3, 2°)', text: ['{partner} är försäkrat mot de ekonomiska följderna av sitt ansvar i inkassoverksamheten: {guarantee}. Det styrker detta på begäran och meddelar genast om skyddet upphör.'] },
+      { head: 'Arvode som borgenären bär (CPCE R124-3, 3°)', text: ['{fees}', 'Inget annat tas ut, och inget av det krävs av gäldenären.'] },
+      { head: 'Redovisning av mottagna medel (CPCE R124-3, 4°)', text: ['Medel som tas emot för borgenären hålls på ett konto som bara används för detta och redovisas inom {days} dagar från det faktiska mottagandet till kontot {account} (CPCE R124-6), med en specifikation för varje ärende. Gäldenären får kvitto på varje betalning.'] },
+      { head: 'Underrättelse till borgenären (CPCE R124-5)', text: ['{partner} underrättar borgenären om varje betalning, även delvis, och om varje förslag från gäldenären att betala på annat sätt än genast.'] },
+    ],
+    annex: 'Bilaga (mall): fordran som lämnas över',
+    annexText: 'En för varje fordran. Aktens försättsblad och fordransuppställning träder i dess ställe där de anger detsamma.',
+    annexColumns: ['Del', 'Grund (faktura, avtal, datum)', 'Belopp'],
+    annexRows: ['Kapitalbelopp', 'Ränta', 'Schablonbelopp för indrivning', 'Avtalsvite', 'Övriga kostnader som gäldenären bär', 'Summa'],
+  },
+}; // prettier-ignore
