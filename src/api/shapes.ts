@@ -26,9 +26,9 @@ const plain = (most: number) =>
     .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u);
 const note = plain(2_000).optional().describe('In a sentence, for the people of the creditor');
 
-export const caseState = z.enum(CASE_STATES);
+const caseState = z.enum(CASE_STATES);
 
-export const caseRow = z.strictObject({
+const caseRow = z.strictObject({
   id: id.describe('Opaque; the same in every answer and event'),
   number: z.string().describe('Of the recovery file'),
   partnerRef: z.string().nullable().describe('Your own number, where you gave one'),

@@ -7,14 +7,7 @@ import { isNamedHost, judgedHost } from '../platform/outbound';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { deliveryById, insertDeliveries, replayDeliveries } from './delivery.store';
-import {
-  endWebhook,
-  insertWebhook,
-  pauseWebhook,
-  webhookById,
-  webhooksOf,
-  type KeptWebhook,
-} from './store';
+import { endWebhook, insertWebhook, pauseWebhook, webhookById, webhooksOf, type KeptWebhook } from './store';
 import { bodyOf, isWanted, PUBLISHED, type CaseEvent } from './told';
 import { urlFrom, type Delivery, type Webhook } from './webhook';
 
