@@ -57,7 +57,10 @@ async function show(visit: Visit, deps: MandatesDeps, said = ''): Promise<Answer
 function linksOf(visit: Visit, { id, name }: RegisteredPartner) {
   const own = inLanguage(PARTNER_ACCOUNT_WORDS, visit.language).desk;
   const accounts = { href: partnerPath(visit, id, '/accounts'), label: fill(own.title, { partner: name }) };
-  return [...(visit.may('approve') ? [accounts] : []), { href: partnerPath(visit, id, '/columns'), label: own.columns }];
+  return [
+    ...(visit.may('approve') ? [accounts] : []),
+    { href: partnerPath(visit, id, '/columns'), label: own.columns },
+  ];
 }
 
 function identityFacts(visit: Visit, partner: RegisteredPartner) {
