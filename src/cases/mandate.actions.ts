@@ -23,7 +23,7 @@ export async function noticeMandates(work: Work, companyId: number): Promise<num
     return [
       {
         ...{ companyId, customerId: null, kind: 'case_mandate', key: `partner/${partnerId}/mandate/${since}` },
-        ...{ about: `partner/${partnerId}`, title: asks('mandateLapsed', { partner, n: Number(n), why }) },
+        ...{ about: `partner/${partnerId}`, title: asks('mandateLapsed', { partner, n: n, why }) },
         dueOn: work.today,
       },
     ];

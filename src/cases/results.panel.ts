@@ -4,7 +4,7 @@ import type { PartnerResults } from '../mandates/results';
 /** What came of the cases of partners, a line for each partner and currency; cases that were undone never were. */
 export async function partnerResults(q: Query, companyId: number, partnerId: number | null = null): Promise<PartnerResults[]> {
   const only = partnerId === null ? '' : 'and k.partner_id = ?';
-  const rows = await rowsOf<PartnerResults>(
+  return rowsOf<PartnerResults>(
     q,
     `select k.partner_id as "partnerId", d.currency,
        sum(case when k.state = 'with_partner' then 1 else 0 end) as open,
@@ -21,7 +21,6 @@ export async function partnerResults(q: Query, companyId: number, partnerId: num
      group by k.partner_id, d.currency order by k.partner_id, d.currency`,
     [companyId, companyId, ...(partnerId === null ? [] : [partnerId])],
   );
-  return rows.map((row) => ({ ...row, open: Number(row.open), closed: Number(row.closed), paid: Number(row.paid), handedOverMinor: Number(row.handedOverMinor), cameInMinor: Number(row.cameInMinor) }));
 } // prettier-ignore
 
 /** How many cases are in a partner's hands. */
@@ -31,7 +30,7 @@ export async function casesOut(q: Query, companyId: number, partnerId: number): 
     `select count(*) as n from recovery_case where company_id = ? and partner_id = ? and state = 'with_partner'`,
     [companyId, partnerId],
   );
-  return Number(row?.n ?? 0);
+  return row?.n ?? 0;
 }
 
 export interface OutAt {

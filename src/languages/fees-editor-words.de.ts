@@ -78,7 +78,7 @@ export const de: FeesEditorWords = {
     cap_below_rate: 'Das Höchste je Fall ist weniger als eine Stunde.',
     currency: 'Diese Währung gibt es nicht.',
   },
-  range: { all: 'alle', from: 'ab {from}', below: 'unter {to}', between: '{from} bis unter {to}', days: '{n} Tage' },
+  range: { all: 'alle', from: 'ab {from}', below: 'unter {to}', between: 'von {from} bis unter {to}', days: '{n} Tagen' },
   line: {
     setUp: 'Anlage eines Falls',
     first: 'vor Beginn der Arbeit',

@@ -78,7 +78,7 @@ async function agree(
   if (pdf === undefined) {
     const [fees] = await feesOf(work.db.read, company.id, partner.id);
     const spoken = [language, partner.language, company.language].find((one) => one !== undefined && one !== null && isLanguage(one)) ?? 'en'; // prettier-ignore
-    return drawAgreement(work, company, which(partner), { kind, validFrom, validUntil, terms, feeModelId: fees?.id ?? null, language: spoken as Language }); // prettier-ignore
+    return drawAgreement(work, company, which(partner), { kind, validFrom, validUntil, terms, feeModelId: fees?.id ?? null, language: spoken }); // prettier-ignore
   }
   if ((signedOn === undefined) !== (signedBy === undefined)) throw new WrongUse('A signature has a day and a name.', 'Give both --signed-on and --signed-by.'); // prettier-ignore
   return addAgreement(work, which(partner), {

@@ -43,7 +43,7 @@ function typed({ asked, language }: Visit, { channelTo }: RegisteredPartner): Ch
 function sections(visit: Visit, { channel, channelTo: to }: RegisteredPartner): readonly Section[] {
   const w = words(visit);
   const kept = (to.secretRef ?? null) !== null;
-  const field = (name: ChannelField & keyof typeof w.channelField, value = '', more: Partial<Field> = {}): Field => ({
+  const field = (name: ChannelField, value = '', more: Partial<Field> = {}): Field => ({
     ...{ kind: 'text', name, label: w.channelField[name], value },
     ...more,
   });

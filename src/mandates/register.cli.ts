@@ -156,7 +156,8 @@ function keeping(group: Command, { at, tell }: Told): void {
           const one = all.find(({ name }) => name === options.name);
           if (one === undefined) throw new Refusal('no-such-contact', 'There is no such contact.', 'See who there is: duly partner show NAME'); // prettier-ignore
           await setContactOver(here.work, which(found), one.id, true);
-          return tell(options, { name: options.name, state: 'ended' }, `${options.name}: ended`);
+          tell(options, { name: options.name, state: 'ended' }, `${options.name}: ended`);
+          return;
         }
         const read = contactTyped(formOf({ ...options }, { name: 'name', role: 'role', email: 'email', phone: 'phone', language: 'language' })); // prettier-ignore
         if ('wrong' in read) return refuseFields(read.wrong);

@@ -1,6 +1,13 @@
 import { countryFrom } from '../companies/country';
 import { languageFrom } from '../documents/translation';
-import { CONTACT_ROLES, isAddress, PARTNER_KINDS, type PartnerContact, type PartnerIdentity } from './partner';
+import {
+  CONTACT_ROLES,
+  isAddress,
+  PARTNER_KINDS,
+  type PartnerAddress,
+  type PartnerContact,
+  type PartnerIdentity,
+} from './partner';
 
 /** Who a partner is, and who answers there, as somebody typed it: what was meant, or which word of the form tells what is wrong. */
 export type TypedFault = 'needed' | 'long' | 'choice' | 'country' | 'language' | 'email';
@@ -28,19 +35,22 @@ export function identityTyped(form: Form): Read<PartnerIdentity> {
   if (languages === undefined) wrong['languages'] = 'language';
   const email = mailOf(text('email'), wrong);
   const needs = text('needs_agreement');
+  const said = {
+    ...{ country: country ?? null, language: language ?? null, email },
+    ...{ legalName: text('legal_name'), registerNo: text('register_no'), vatNo: text('vat_no') },
+    ...{ phone: text('phone'), note: text('note', LONGEST_NOTE), address: addressTyped(text, country ?? null) },
+    ...{ countries: countries ?? [], languages: languages ?? [], districts: listOf(text('districts', LONGEST_NOTE)) },
+  };
+  if (kind === undefined || Object.keys(wrong).length > 0) return { wrong };
+  return { value: { name, kind, ...said, needsAgreement: needs === 'yes' || needs === 'no' ? needs : null } };
+}
+
+type Texts = (name: string, longest?: number) => string | null;
+
+function addressTyped(text: Texts, country: string | null): PartnerAddress | null {
   const lines = (text('street') ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== ''); // prettier-ignore
   const [postcode, city] = [text('postcode') ?? '', text('city') ?? ''];
-  if (kind === undefined || Object.keys(wrong).length > 0) return { wrong };
-  return {
-    value: {
-      ...{ name, kind, country: country ?? null, language: language ?? null, email },
-      ...{ legalName: text('legal_name'), registerNo: text('register_no'), vatNo: text('vat_no') },
-      ...{ phone: text('phone'), note: text('note', LONGEST_NOTE) },
-      address: lines.length === 0 && `${postcode}${city}` === '' ? null : { lines, postcode, city, country: country ?? '' }, // prettier-ignore
-      ...{ countries: countries ?? [], languages: languages ?? [], districts: listOf(text('districts', LONGEST_NOTE)) },
-      needsAgreement: needs === 'yes' || needs === 'no' ? needs : null,
-    },
-  };
+  return lines.length === 0 && `${postcode}${city}` === '' ? null : { lines, postcode, city, country: country ?? '' };
 }
 
 export function contactTyped(form: Form): Read<Omit<PartnerContact, 'id' | 'partnerId'>> {
@@ -52,9 +62,9 @@ export function contactTyped(form: Form): Read<Omit<PartnerContact, 'id' | 'part
   if (name === '') wrong['name'] ??= 'needed';
   if (role === undefined) wrong['role'] = 'choice';
   if (language === undefined) wrong['language'] = 'language';
-  const email = mailOf(text('email'), wrong);
+  const [email, phone] = [mailOf(text('email'), wrong), text('phone')];
   if (role === undefined || Object.keys(wrong).length > 0) return { wrong };
-  return { value: { name, role, email, phone: text('phone'), language: language ?? null } };
+  return { value: { name, role, email, phone, language: language ?? null } };
 }
 
 /** The text of a field without what surrounds it, null where it is empty; one that is too long is wrong. */

@@ -95,16 +95,27 @@ export function feesTyped(
     steps: stepsTyped(read),
     hourly: hourly === null ? null : { rateMinor: hourly, capMinor: read.amount('hourly_cap') },
     withdrawal: { feeMinor: read.amount('withdrawal') ?? 0, ofPrincipalBps: read.percent('withdrawal_share') ?? 0 },
-    vat: vat === 'standard' ? { kind: 'standard', bps: read.percent('vat_rate') ?? 0 } : vat === 'reverse_charge' ? { kind: 'reverse_charge' } : { kind: 'none' }, // prettier-ignore
+    vat: vatTyped(read, vat),
   };
+  refuseHead(read, { currency, vat });
   const { wrong } = read;
   if (name === '') wrong['name'] = 'needed';
   if (validFrom === undefined) wrong['valid_from'] = 'day';
-  if (!isCurrency(currency)) wrong['currency'] = 'currency';
-  for (const field of ['direct', 'withdrawal_share', 'vat_rate']) if ((read.percent(field) ?? 0) > 10_000) wrong[field] = 'percent'; // prettier-ignore
-  if (vat === 'standard' && read.percent('vat_rate') === null) wrong['vat_rate'] ??= 'percent';
   if (validFrom === undefined || Object.keys(wrong).length > 0) return { wrong };
   return { value: { name, validFrom, model } };
+}
+
+function vatTyped(read: Reader, vat: string | null): FeeModel['vat'] {
+  if (vat === 'standard') return { kind: 'standard', bps: read.percent('vat_rate') ?? 0 };
+  return { kind: vat === 'reverse_charge' ? 'reverse_charge' : 'none' };
+}
+
+function refuseHead(read: Reader, { currency, vat }: { readonly currency: string; readonly vat: string | null }): void {
+  const { wrong } = read;
+  if (!isCurrency(currency)) wrong['currency'] = 'currency';
+  for (const field of ['direct', 'withdrawal_share', 'vat_rate'])
+    if ((read.percent(field) ?? 0) > 10_000) wrong[field] = 'percent';
+  if (vat === 'standard' && read.percent('vat_rate') === null) wrong['vat_rate'] ??= 'percent';
 }
 
 const NOTHING: FeeBand = { ageFrom: 0, ageTo: null, amountFrom: 0, amountTo: null, rateBps: 0, leastMinor: 0 };
@@ -171,5 +182,5 @@ export function fieldsOfFees(model: FeeModel, locale: string): Record<string, st
 }
 
 /** `12.5`, `12,5`: as people of a locale write it, without the sign. */
-export const percentText = (bps: number, locale: string): string =>
+const percentText = (bps: number, locale: string): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: false }).format(bps / 100);
