@@ -1,4 +1,5 @@
 import type { Answer, Mounted } from '../platform/web/answer';
+import { moneySection } from './money.pages';
 import type { PartnerVisit } from './visit.pages';
 
 /** A part of the partner's page that a file of this face contributes, with what it answers. */
