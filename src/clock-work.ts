@@ -46,6 +46,7 @@ import { carryOnStatements, monthlyStatements } from './statements/jobs';
 import { followAlike } from './merging/alike.actions';
 import { passToManager } from './tasks/late.actions';
 import { askForOutcomes } from './visits/jobs';
+import { tellWebhooks } from './webhooks/jobs';
 import { holdSources, deductions, mailWays, papers, type House } from './app';
 
 /** What the clock has to do: which work of which room, in which order, from which hour. */
@@ -123,6 +124,12 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
     // prettier-ignore
     { name: 'short messages', key: null, fromHour: 0, work: async (moment) => counted({ ...(await followSms(at(moment), house.post(), company)) }) },
     { name: 'deliver', key: null, fromHour: 0, work: async (moment) => delivered(house, at(moment), company) },
+    {
+      name: 'webhooks',
+      key: null,
+      fromHour: 0,
+      work: async (moment) => counted(await tellWebhooks(at(moment), company)),
+    },
   ];
   return jobs.filter(({ fromHour }) => hour >= fromHour).map((job) => ({ ...job, company: code }));
 }

@@ -4,7 +4,7 @@ import { readSource, sourcesIn } from './platform/testing/sources';
 
 /**
  * What users of other programs asked for and complained about in public, by the numbers that tests and stories bear: each has a test
- * that is named after it. What the product does not answer yet says so here, and may have none.
+ * that is named after it.
  */
 const COMPLAINTS: Readonly<Record<string, string>> = {
   C1: 'the same reminder many times in one day (invoiceninja #1693, #553)',
@@ -41,6 +41,7 @@ const COMPLAINTS: Readonly<Record<string, string>> = {
   C32: 'a late fee needs daily interest and names the original invoice (invoiceninja #11118, #10263, #11380)',
   C33: 'instalments with their own reminders (invoiceninja #8585)',
   C34: 'links must expire and be revocable, papers need more than a link (invoiceninja #6408, #9954, InvoicePlane #889)',
+  C35: 'the status “with a collection agency”, and the agency’s cut (Dolibarr #14695)',
   C36: 'only on the exact day, lost where the job did not run (Dolibarr #25197)',
   C37: 'invoice and level are unique before a fee is booked (accounted #2787)',
   C38: 'counts start anew on payment or another threshold (lago-api PR #2796)',
@@ -55,9 +56,6 @@ const COMPLAINTS: Readonly<Record<string, string>> = {
   C47: 'the due day of the reminder differs from the invoice’s (metasfresh #17606)',
   C48: 'an official reminder as PDF, with the original bill, the fixed sum and the daily rate (frappe/books #909)',
 };
-
-/** Answered with a partner's share, when it comes. */
-const NOT_YET = ['C35'];
 
 const STORIES = 'fixtures/stories';
 
@@ -79,12 +77,12 @@ describe('what others complained about', () => {
   });
 
   it('is known here with every number from 1 to 48', () => {
-    const known = [...Object.keys(COMPLAINTS), ...NOT_YET].map((number) => Number(number.slice(1)));
+    const known = Object.keys(COMPLAINTS).map((number) => Number(number.slice(1)));
     expect(known.sort((a, b) => a - b)).toEqual(Array.from({ length: 48 }, (_, at) => at + 1));
   });
 
   it('says nothing of a complaint that nobody made', () => {
-    const known = new Set([...Object.keys(COMPLAINTS), ...NOT_YET]);
+    const known = new Set(Object.keys(COMPLAINTS));
     expect([...named].filter((number) => !known.has(number))).toEqual([]);
   });
 });

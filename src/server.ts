@@ -27,6 +27,7 @@ import { openSessions, type Sessions } from './platform/web/sessions';
 import { onDay } from './platform/work';
 import { partnersFace } from './partners/pages';
 import { setUpLink } from './people/set-up.actions';
+import { apiFace } from './api/pages';
 import { checkoutFace } from './checkout/hook.pages';
 import { portalFaces } from './portal/pages';
 import { disputeHolds } from './disputes/store';
@@ -142,6 +143,7 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
       }),
       partnersFace({ work, unknown }),
       checkoutFace({ work }),
+      apiFace({ work, log: around.log }),
     ],
     furnishDemo: (tell) => furnishDemo(house, tell),
   });

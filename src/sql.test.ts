@@ -110,12 +110,18 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   dossier: ['dossier', 'dossier_item', 'dossier_file', 'form_answer'],
   advice: ['advice', 'advice_aside'],
   inbox: ['mailbox', 'inbox_mail'],
-  mandates: ['partner', 'partner_contact', 'fee_model', 'agreement', 'quote'],
+  mandates: [
+    ...['partner', 'partner_contact', 'fee_model', 'agreement', 'quote', 'partner_token'],
+    ...['partner_account', 'partner_seat'],
+  ],
   cases: [
     ...['recovery_case', 'case_item', 'case_report', 'supplement'],
     ...['case_move', 'case_ask', 'case_step', 'case_message'],
+    ...['debtor_finance', 'insolvency', 'insolvency_item', 'insolvency_notice'],
   ],
   remittances: ['partner_remittance', 'collected', 'partner_invoice', 'partner_invoice_line'],
+  webhooks: ['webhook', 'webhook_delivery', 'webhook_attempt', 'partner_drop'],
+  api: ['api_request', 'sandbox_case'],
   desk: ['list_view', 'list_habit', 'notification', 'notification_until'],
 };
 

@@ -7,7 +7,8 @@ import type { FileStore } from '../platform/files';
 import type { Work } from '../platform/work';
 import { openLink } from '../people/access-link.actions';
 import { giveVisit } from '../people/visit-link.actions';
-import { endCase, handOver, reopen, undoHandOver } from './actions';
+import { handOver, reopen, undoHandOver } from './actions';
+import { endCase } from './closing.actions';
 import { customersElsewhere } from './elsewhere.store';
 import { caseHolds, casesOf } from './store';
 
@@ -117,14 +118,14 @@ describe('a case', () => {
   });
 
   it('ends with its outcome: returned items may be reminded again, a reopened case holds them as before', async () => {
-    await endCase(on('2026-06-01'), 1, 'RF-1', 'returned');
+    await endCase(on('2026-06-01'), 1, 'RF-1', { outcome: 'returned' });
     expect(await held(1, '2026-06-01')).toEqual([]);
     expect(await held(1, '2026-05-31')).toEqual([11, 12]); // the past stays what it was
     await reopen(on('2026-06-02'), 1, 'RF-1');
     expect(await held(1, '2026-06-02')).toEqual([11, 12]);
-    await endCase(on('2026-06-03'), 1, 'RF-1', 'uncollectable');
+    await endCase(on('2026-06-03'), 1, 'RF-1', { outcome: 'uncollectable' });
     expect(await held(1, '2026-12-01')).toEqual([11, 12]);
-    await expect(endCase(on('2026-06-04'), 1, 'RF-1', 'paid')).rejects.toBeInstanceOf(Refusal);
+    await expect(endCase(on('2026-06-04'), 1, 'RF-1', { outcome: 'paid' })).rejects.toBeInstanceOf(Refusal);
     await reopen(on('2026-06-04'), 1, 'RF-1');
   });
 

@@ -7,20 +7,21 @@ import { endVisitsIn } from '../people/visit-link.actions';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { PartnerKind } from '../mandates/partner';
-import { NEXT, type Case, type CaseState, type Outcome } from './case';
+import { closeTasksAbout, reopenTasksAbout } from '../tasks/actions';
+import { NEXT, type Case, type CaseState } from './case';
+import { happen } from './happening.actions';
 import { promisedElsewhere } from './course.store';
 import {
   alreadyWithPartner,
   heldByOthers,
   caseOfDossier,
-  closeCase,
   insertCase,
   latestDossier,
   reopenCase,
   undoCase,
 } from './store';
 
-/** Hand over, close, reopen, undo: each one transaction with one audit line. */
+/** Hand over, reopen, undo: each one transaction with one audit line. Closing and recall are `closing.actions.ts`. */
 export interface HandOver {
   readonly companyId: number;
   /** The number of the recovery file, RF-2026-0001. */
@@ -89,20 +90,13 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
   });
 }
 
-/** The case is over: paid, returned to us, or given up. */
-export function endCase(work: Work, companyId: number, number: string, outcome: Outcome): Promise<void> {
-  return move(work, { companyId, number, to: 'closed' }, async (tx, found) => {
-    await closeCase(tx, found.id, { on: work.today, outcome, at: work.now, by: actorText(work.actor) });
-    const payload = { number, outcome };
-    await record(tx, work, { companyId, kind: 'case.closed', ref: `case/${found.id}`, payload });
-  });
-}
-
 /** It was closed by mistake: it is with the partner again. */
 export function reopen(work: Work, companyId: number, number: string): Promise<void> {
   return move(work, { companyId, number, to: 'with_partner' }, async (tx, found) => {
     await reopenCase(tx, found.id);
-    await record(tx, work, { companyId, kind: 'case.reopened', ref: `case/${found.id}`, payload: { number } });
+    await closeTasksAbout(tx, work, { companyId, abouts: [`case/${found.id}`], kind: 'delivery_stop', outcome: 'the case is open again' }); // prettier-ignore
+    await reopenTasksAbout(tx, { companyId, abouts: aboutsOf(found.id), outcome: CASE_OVER });
+    await happen(tx, work, found, { kind: 'case.reopened', payload: { number } });
   });
 }
 
@@ -120,7 +114,12 @@ interface Move {
   readonly to: CaseState;
 }
 
-function move(
+/** Tasks about it close with it, and open again with it. */
+export const CASE_OVER = 'the case is closed';
+
+export const aboutsOf = (caseId: number): string[] => [`case/${caseId}`, `case/${caseId}/money`, `case/${caseId}/step`];
+
+export function move(
   work: Work,
   { companyId, number, to }: Move,
   apply: (tx: Tx, found: Case) => Promise<void>,

@@ -2,7 +2,7 @@ import { CLOCK } from '../kernel/actor';
 import { day } from '../kernel/day';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
-import { endCase } from './actions';
+import { endCase } from './closing.actions';
 import { answerAsk, answerSilence, ask, withdrawAsk, type Asking } from './ask.actions';
 import { asksOf } from './ask.store';
 import { caseById } from './case.panel';
@@ -116,7 +116,7 @@ describe('what a partner asks', () => {
   });
 
   it('is asked no more once the case is over', async () => {
-    await endCase(on('2026-05-21'), 1, 'RF-1', 'returned');
+    await endCase(on('2026-05-21'), 1, 'RF-1', { outcome: 'returned' });
     expect(await answerSilence(on('2026-05-21', CLOCK), 1)).toBeGreaterThan(0);
     const open_ = (await asksOf(open.db.read, 1, id)).filter(({ decidedAt }) => decidedAt === null);
     expect(open_).toEqual([]);

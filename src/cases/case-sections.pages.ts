@@ -1,9 +1,12 @@
 import type { Visit } from '../companies/visit.pages';
 import type { CaseView } from './case.panel';
+import { endingSection } from './closing.pages';
 import type { CaseSection, CasesDeps } from './deps.pages';
 
 /** The sections of the case's page that files of this room contribute, by the name under which its template knows them. */
-const OWN: Readonly<Record<string, CaseSection>> = {};
+const OWN: Readonly<Record<string, CaseSection>> = {
+  ending: endingSection,
+};
 
 /** All sections of the page, of this room and of rooms above. */
 export async function caseSections(

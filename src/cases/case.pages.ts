@@ -9,8 +9,7 @@ import { endVisits } from '../people/visit-link.actions';
 import { newestInForce } from '../people/visit-link.store';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, typedIn, type Typed } from '../platform/web/form';
-import { endCase, reopen, undoHandOver } from './actions';
-import { OUTCOMES, type Outcome } from './case';
+import { reopen, undoHandOver } from './actions';
 import { caseById, cameInFor, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
 import { caseSections } from './case-sections.pages';
 import type { CasesDeps } from './deps.pages';
@@ -18,6 +17,7 @@ import { giveLink, LINK_DAYS, takeLink } from './hand-over.pages';
 import { caseCountdown } from './limitation.pages';
 import { mailBlanks } from './mails.pages';
 import type { KeptReport } from './report';
+import { reportText } from './report-text';
 import { tellReport } from './report.actions';
 import { noteIn, onceIn, readReport } from './report-form';
 import { reportsOf } from './report.store';
@@ -33,12 +33,6 @@ export const caseRoutes = (deps: CasesDeps): readonly Route[] => [
     path: '/cases/:case/report',
     right: 'work',
     visit: async (visit) => report(await opened(visit, deps)),
-  },
-  {
-    method: 'post',
-    path: '/cases/:case/close',
-    right: 'work',
-    visit: async (visit) => close(await opened(visit, deps)),
   },
   {
     method: 'post',
@@ -113,7 +107,7 @@ async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): P
     mails: await mailBlanks(visit, opened.deps, found.id),
     supplements: await supplementBlanks(visit, found, opened.deps),
     sections: await caseSections(visit, opened.deps, found, opened.here),
-    ...actionsOf(opened, items, reports, { typed, wrong }),
+    ...actionsOf(opened, items, { typed, wrong }),
   };
   return page('pages/cases/case', title, blanks, { status: Object.keys(wrong).length === 0 ? 200 : 422 });
 }
@@ -181,20 +175,12 @@ function itemsBlanks({ visit, found }: Opened, items: readonly CaseItem[]): Reco
   };
 }
 
-function reportText({ w, found, visit }: Opened, report: KeptReport): string {
-  return fill(w.case.report[report.kind], {
-    amount: format({ minor: report.amountMinor ?? 0, currency: found.currency }, visit.locale),
-    day: dayText(report.onDay, visit.locale),
-    outcome: report.outcome === null ? '' : w.outcome[report.outcome],
-  });
-}
-
 function reportBlanks(opened: Opened, report: KeptReport): unknown {
   const { visit, found } = opened;
   const by = report.recordedBy.startsWith('partner:') ? found.partner : report.recordedBy;
   return {
     at: momentText(report.recordedAt, visit.locale, visit.company.zone),
-    text: reportText(opened, report),
+    text: reportText(report, visit),
     note: report.note ?? '',
     by,
   };
@@ -203,7 +189,6 @@ function reportBlanks(opened: Opened, report: KeptReport): unknown {
 function actionsOf(
   { visit, w, found, here }: Opened,
   items: readonly CaseItem[],
-  reports: readonly KeptReport[],
   { typed, wrong }: { readonly typed: Typed; readonly wrong: Wrong },
 ): Record<string, unknown> {
   const work = visit.may('work') && visit.on === null;
@@ -212,23 +197,15 @@ function actionsOf(
     visit.locale,
   );
   const count = countText(w.bundle.items, items.length, visit.locale);
-  const said = reports.find(({ kind }) => kind === 'closed')?.outcome;
   return {
     can_report: work && found.state === 'with_partner',
-    can_close: work && found.state === 'with_partner',
     can_reopen: work && found.state === 'closed',
     can_undo: visit.may('approve') && visit.on === null && found.state === 'with_partner',
     here,
     once: randomBytes(16).toString('hex'),
     today: visit.work.today,
     amount_label: fill(w.case.paidAmount, { currency: found.currency }),
-    fields: fieldsOf(['amount', 'day', 'outcome'], { day: visit.work.today, ...typed }, wrong),
-    outcomes: OUTCOMES.map((value) => ({
-      value,
-      label: w.outcome[value],
-      text: fill(w.case.closeText[value], { sum: open }),
-      chosen: value === (typed['outcome'] ?? said ?? ''),
-    })),
+    fields: fieldsOf(['amount', 'day'], { day: visit.work.today, ...typed }, wrong),
     undo_text: fill(w.case.undoText, { items: count, sum: open }),
   };
 }
@@ -251,17 +228,6 @@ async function report(opened: Opened): Promise<Answer> {
   });
   const said = told.kind === 'paid' ? fill(w.case.done.paid, { amount }) : w.case.done.received;
   if (isNew) asked.session.tell({ text: said });
-  return see(opened.here);
-}
-
-async function close(opened: Opened): Promise<Answer> {
-  const { visit, w, found } = opened;
-  const outcome: Outcome | undefined = OUTCOMES.find((one) => one === visit.asked.form.get('outcome'));
-  if (outcome === undefined) return casePage(opened, typedIn(visit.asked.form), { outcome: w.wrong.outcome });
-  if (found.state === 'closed' && found.outcome === outcome) return see(opened.here);
-  await endCase(visit.work, visit.company.id, found.number, outcome);
-  const text = fill(w.case.done.closed, { outcome: w.outcome[outcome] });
-  visit.asked.session.tell({ text, undo: { path: `${opened.here}/reopen`, fields: {} } });
   return see(opened.here);
 }
 

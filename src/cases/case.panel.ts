@@ -32,6 +32,8 @@ export interface CaseView {
   readonly recordedAt: Instant;
   readonly stage: Stage;
   readonly stagedOn: Day;
+  /** Whose account the mandate names for what the debtor pays. */
+  readonly payTo: 'ours' | 'partner';
   /** The partner's own number. */
   readonly partnerRef: string | null;
   readonly quoteId: number | null;
@@ -42,6 +44,9 @@ export interface CaseView {
   readonly pausedUntil: Day | null;
   /** Until then it is placed nowhere else. */
   readonly exclusiveUntil: Day | null;
+  /** What the settlement came to. */
+  readonly settledMinor: number | null;
+  readonly endWhy: string | null;
   /** The named collector at the partner, as JSON: see handler.ts. */
   readonly handler: string | null;
   /** Who of us follows it, by email; null: the collector of the customer. */
@@ -59,6 +64,8 @@ export async function caseById(q: Query, companyId: number, id: number): Promise
        k.ended_on as "endedOn", k.outcome, k.recorded_at as "recordedAt", k.stage,
        k.staged_on as "stagedOn", k.partner_ref as "partnerRef", k.quote_id as "quoteId", k.fee_model_id as "feeModelId", k.age_days as "ageDays",
        k.paused_until as "pausedUntil", k.exclusive_until as "exclusiveUntil",
+       k.pay_to as "payTo", k.handler, k.clerk, c.collector
+       k.paused_until as "pausedUntil", k.exclusive_until as "exclusiveUntil", k.settled_minor as "settledMinor", k.end_why as "endWhy",
        k.handler, k.clerk, c.collector
      from recovery_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id
        join v_partner p on p.id = k.partner_id
@@ -87,7 +94,8 @@ export async function itemsOfCase(q: Query, { id, dossierId, handedOverOn }: Cas
   return rowsOf(
     q,
     `select i.item_id as "itemId", i.entry_id as "entryId", i.document, i.part, i.parts, i.issued_on as "issuedOn", i.due_on as "dueOn",
-       i.amount_minor as "amountMinor", d.claimed_minor as "claimedMinor", i.open_minor as "openMinor",
+       i.amount_minor as "amountMinor", coalesce(d.claimed_minor, (select max(x.claimed_minor) from recovery_case m join v_dossier_item x on x.dossier_id = m.dossier_id
+         where m.merged_into = ci.case_id and x.item_id = i.item_id)) as "claimedMinor", i.open_minor as "openMinor",
        coalesce((select sum(a.amount_minor) from v_allocation a
          where a.to_item_id = i.item_id and a.allocated_on >= ?), 0) as "cameInMinor"
      from case_item ci join v_open_item_ever i on i.item_id = ci.item_id

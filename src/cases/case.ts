@@ -26,6 +26,29 @@ export const NEXT: Readonly<Record<CaseState, readonly CaseState[]>> = {
   undone: [],
 };
 
-/** paid: the money is in · returned: back in our hands, reminders may go on · uncollectable: nobody chases any more. */
-export const OUTCOMES = ['paid', 'returned', 'uncollectable'] as const;
+export const OUTCOMES = ['paid', 'partly_paid', 'settled', 'uncollectable', 'returned', 'withdrawn', 'insolvent', 'merged'] as const; // prettier-ignore
 export type Outcome = (typeof OUTCOMES)[number];
+
+/**
+ * What becomes of what is still open. ours: reminders go on where they stood · nobody: nobody chases it, it waits to be written
+ * off · frozen: the law stops it · elsewhere: another case has it.
+ */
+export type Rest = 'ours' | 'nobody' | 'frozen' | 'elsewhere';
+
+export const REST_OF: Readonly<Record<Outcome, Rest>> = {
+  paid: 'ours',
+  partly_paid: 'ours',
+  settled: 'nobody',
+  uncollectable: 'nobody',
+  returned: 'ours',
+  withdrawn: 'ours',
+  insolvent: 'frozen',
+  merged: 'elsewhere',
+};
+
+/** The outcomes that leave a rest so. */
+export const leaving = (...rests: readonly Rest[]): readonly Outcome[] =>
+  OUTCOMES.filter((outcome) => rests.includes(REST_OF[outcome]));
+
+/** How a partner may say that it ended: a recall and a merger are ours to say. */
+export const PARTNERS_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== 'withdrawn' && outcome !== 'merged');

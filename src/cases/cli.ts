@@ -4,9 +4,9 @@ import type { HoldSources } from '../dossier/actions';
 import type { DossierDeps } from '../dossier/cli';
 import { example, type Shell } from '../platform/shell';
 import { onDay, type Work } from '../platform/work';
-import { endCase, handOver, reopen, undoHandOver } from './actions';
+import { handOver, reopen, undoHandOver } from './actions';
 import { PARTNER_KINDS, type PartnerKind } from '../mandates/partner';
-import { OUTCOMES, type Outcome } from './case';
+import { closingCommands } from './closing.cli';
 import { partnerCommands } from '../mandates/cli';
 import { partnersOf } from '../mandates/partner.store';
 import { casesOf } from './store';
@@ -41,18 +41,7 @@ export function caseCommands(program: Command, shell: Shell): void {
       ),
     'duly case hand-over RF-2026-0001 --partner "Agence Delmas"',
   );
-  example(
-    common(group.command('close <number>'))
-      .description('the case is over')
-      .addOption(new Option('--outcome <outcome>', 'how it ended').choices(OUTCOMES).makeOptionMandatory())
-      .action((number: string, options: Common & { outcome: Outcome }) =>
-        run(shell, options, async (work, companyId) => {
-          await endCase(work, companyId, number, options.outcome);
-          return { number, state: 'closed', outcome: options.outcome };
-        }),
-      ),
-    'duly case close RF-2026-0001 --outcome paid',
-  );
+  closingCommands(group, shell);
   example(
     common(group.command('reopen <number>'))
       .description('it was closed by mistake')

@@ -2,7 +2,8 @@ import { CLOCK } from '../kernel/actor';
 import { day } from '../kernel/day';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
-import { endCase, handOver } from './actions';
+import { handOver } from './actions';
+import { endCase } from './closing.actions';
 import { caseById } from './case.panel';
 import { assignClerk, assignHandler, endPauses, extendExclusive, moveStage } from './course.actions';
 import { movesOf } from './course.store';
@@ -100,7 +101,7 @@ describe('a case in its course', () => {
     await expect(shorter).rejects.toMatchObject({ code: 'exclusive-not-later' });
     const silent = extendExclusive(on('2026-05-21'), { ...asked, until: day('2026-09-30'), reason: 'manual' });
     await expect(silent).rejects.toMatchObject({ code: 'extension-needs-reason' });
-    await endCase(on('2026-06-01'), 1, 'RF-1', 'returned');
+    await endCase(on('2026-06-01'), 1, 'RF-1', { outcome: 'returned' });
     const again = { companyId: 1, number: 'RF-1', partner: 'Other SARL', partnerKind: 'agency' } as const;
     await expect(handOver(on('2026-06-02'), again)).rejects.toMatchObject({
       code: 'promised-elsewhere',

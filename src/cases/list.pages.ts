@@ -1,8 +1,10 @@
 import { ADVICE_WORDS } from '../languages/advice-words';
+import { CASE_LIST_WORDS } from '../languages/case-list-words';
 import type { Route, Visit } from '../companies/visit.pages';
 import type { Day } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
 import { FRAME_WORDS } from '../languages/frame-words';
+import { REMITTED_WORDS } from '../languages/remitted-words';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
@@ -56,8 +58,10 @@ async function list(visit: Visit): Promise<Answer> {
     href: visit.at.under('/recovery/partners'),
     label: inLanguage(RECIPIENT_WORDS, visit.language).title,
   };
+  const money = { href: visit.at.under('/recovery/money'), label: inLanguage(REMITTED_WORDS, visit.language).title };
   const advice = { href: visit.at.under('/recovery/advice'), label: inLanguage(ADVICE_WORDS, visit.language).title };
-  return page('pages/cases/list', w.list.title, { title: w.list.title, list: listed, partners, advice });
+  const cases = { href: visit.at.cases, label: inLanguage(CASE_LIST_WORDS, visit.language).title };
+  return page('pages/cases/list', w.list.title, { title: w.list.title, list: listed, money, cases, partners, advice });
 }
 
 function specOf(visit: Visit, w: RecoveryWords): ListSpec<RecoveryRow> {

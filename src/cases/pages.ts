@@ -1,12 +1,16 @@
 import type { Route } from '../companies/visit.pages';
 import { bundleRoutes } from './bundle.pages';
 import { caseRoutes } from './case.pages';
+import { closingRoutes } from './closing.pages';
 import type { CasesDeps } from './deps.pages';
 import { fileRoutes } from './file.pages';
 import { formRoutes } from './form.pages';
 import { handOverRoutes } from './hand-over.pages';
+import { recallRoutes } from './recall.pages';
 import { recoveryListRoutes } from './list.pages';
+import { accountRoutes } from '../mandates/accounts.pages';
 import { recipientRoutes } from '../mandates/recipients.pages';
+import { intakeListRoutes } from './intake-list.pages';
 import { makingRoutes } from './making.pages';
 import { agencyFileRoutes } from './agency-file.pages';
 import { selectionRoutes } from './selection.pages';
@@ -17,6 +21,8 @@ import { wizardRoutes } from './wizard.pages';
 export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...recoveryListRoutes,
   ...recipientRoutes,
+  ...accountRoutes(deps),
+  ...intakeListRoutes,
   ...selectionRoutes,
   ...agencyFileRoutes(deps),
   ...wizardRoutes(deps),
@@ -26,5 +32,7 @@ export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...bundleRoutes,
   ...handOverRoutes(deps),
   ...caseRoutes(deps),
+  ...closingRoutes,
+  ...recallRoutes,
   ...supplementRoutes(deps),
 ];

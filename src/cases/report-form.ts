@@ -1,6 +1,6 @@
 import { dayFrom, type Day } from '../kernel/day';
 import { fromTyped } from '../kernel/money';
-import { OUTCOMES } from './case';
+import { PARTNERS_OUTCOMES } from './case';
 import type { Report } from './report';
 
 /** What a partner reports, read from the form of a clerk or of the partner: or what is wrong with it, field by field. */
@@ -22,7 +22,7 @@ export function readReport(form: URLSearchParams, { today, currency, locale }: R
   const kind = form.get('kind');
   if (kind === 'received') return { report: { kind } };
   if (kind === 'closed') {
-    const outcome = OUTCOMES.find((one) => one === form.get('outcome'));
+    const outcome = PARTNERS_OUTCOMES.find((one) => one === form.get('outcome'));
     return outcome === undefined ? { wrong: { outcome: w.outcome } } : { report: { kind, outcome } };
   }
   const amountMinor = fromTyped(form.get('amount') ?? '', currency, locale);

@@ -1,9 +1,9 @@
 import type { Day, Instant } from '../kernel/day';
 import type { Dependent, DependentSource } from '../ledger/dependents';
-import type { HoldSource } from '../ledger/hold';
+import type { Hold, HoldSource } from '../ledger/hold';
 import { within } from '../ledger/range.store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
-import type { Case, CaseState, Outcome } from './case';
+import { leaving, REST_OF, type Case, type CaseState, type Outcome } from './case';
 
 /** Cases and partners: rows in, rows out. */
 const STILL = '9999';
@@ -55,6 +55,20 @@ export async function latestDossier(
     [companyId, number],
   );
   return row && { id: row.id, customerId: row.customer_id, version: row.version };
+}
+
+/** Other cases of the same customer and currency that are with a partner. */
+export async function openCasesBeside(
+  q: Query,
+  { companyId, customerId, id, currency }: { companyId: number; customerId: number; id: number; currency: string },
+): Promise<{ number: string; partner: string }[]> {
+  return rowsOf(
+    q,
+    `select d.number, p.name as partner from recovery_case c join v_dossier d on d.id = c.dossier_id
+       join v_partner p on p.id = c.partner_id
+     where c.company_id = ? and c.customer_id = ? and c.state = 'with_partner' and c.id <> ? and d.currency = ? order by d.number`,
+    [companyId, customerId, id, currency],
+  );
 }
 
 /** Documents of the file that are already with a partner through another case. */
@@ -118,26 +132,60 @@ export async function insertCase(tx: Tx, made: NewCase): Promise<number> {
   return id;
 }
 
-export async function closeCase(
-  tx: Tx,
-  id: number,
-  end: { on: Day; outcome: Outcome; at: Instant; by: string },
-): Promise<void> {
-  await tx('recovery_case')
-    .where({ id })
-    .update({ state: 'closed', ended_on: end.on, outcome: end.outcome, ended_at: end.at, ended_by: end.by });
+export interface CaseEnd {
+  readonly on: Day;
+  readonly outcome: Outcome;
+  readonly at: Instant;
+  readonly by: string;
+  readonly why: string | null;
+  readonly settledMinor: number | null;
+  readonly withdrawalMinor: number | null;
+  /** The case that has its items from now on. */
+  readonly mergedInto: number | null;
 }
 
+export async function closeCase(tx: Tx, id: number, end: CaseEnd): Promise<void> {
+  await tx('recovery_case')
+    .where({ id })
+    .update({
+      ...{ state: 'closed', ended_on: end.on, outcome: end.outcome, ended_at: end.at, ended_by: end.by },
+      ...{ end_why: end.why, settled_minor: end.settledMinor, withdrawal_minor: end.withdrawalMinor },
+      merged_into: end.mergedInto,
+    });
+  if (end.mergedInto === null) return;
+  await tx.raw(
+    `insert into case_item (case_id, item_id) select ?, item_id from case_item x where x.case_id = ?
+       and not exists (select 1 from case_item y where y.case_id = ? and y.item_id = x.item_id)`,
+    [end.mergedInto, id, end.mergedInto],
+  );
+}
+
+/** What it brought into another case leaves that again. */
 export async function reopenCase(tx: Tx, id: number): Promise<void> {
+  await tx.raw(
+    `delete from case_item where case_id = (select merged_into from recovery_case where id = ?)
+       and item_id in (select x.item_id from case_item x where x.case_id = ?)
+       and item_id not in (select d.item_id from v_dossier_item d join recovery_case k on k.dossier_id = d.dossier_id
+         where k.id = (select merged_into from recovery_case where id = ?))`,
+    [id, id, id],
+  );
   const open = { state: 'with_partner', ended_on: null, outcome: null, ended_at: null, ended_by: null };
-  await tx('recovery_case').where({ id }).update(open);
+  const unsaid = { end_why: null, settled_minor: null, withdrawal_minor: null, merged_into: null };
+  await tx('recovery_case')
+    .where({ id })
+    .update({ ...open, ...unsaid });
 }
 
 export async function undoCase(tx: Tx, id: number, at: Instant, by: string): Promise<void> {
   await tx('recovery_case').where({ id }).update({ state: 'undone', undone_at: at, undone_by: by });
 }
 
-/** What is with a partner, or was given up there, is not reminded. */
+/** Nobody asks for the rest of these. */
+export const UNASKED = leaving('nobody', 'frozen')
+  .map((outcome) => `'${outcome}'`)
+  .join(', ');
+
+/** What is with a partner, was given up there or is frozen, is not reminded. What was given up may be written off. */
 export function caseHolds(q: Query): HoldSource {
   return async (range, asOn, knownAt) => {
     const known = knownAt ?? STILL;
@@ -149,29 +197,53 @@ export function caseHolds(q: Query): HoldSource {
       partner: string;
       by: string;
       on: Day;
+      endedOn: Day | null;
+      endedAt: Instant | null;
+      outcome: Outcome | null;
+      number: string;
     }>(
       q,
-      `select c.id, c.customer_id, ci.item_id, p.name as partner, c.recorded_by as by, c.handed_over_on as "on"
+      `select c.id, c.customer_id, ci.item_id, p.name as partner, c.recorded_by as by, c.handed_over_on as "on",
+         c.ended_on as "endedOn", c.ended_at as "endedAt", c.outcome, d.number
        from recovery_case c join case_item ci on ci.case_id = c.id join v_partner p on p.id = c.partner_id
+         join v_dossier d on d.id = c.dossier_id
        where c.company_id = ? and ${whose.sql} and c.handed_over_on <= ? and c.recorded_at <= ?
          and (c.undone_at is null or c.undone_at > ?)
-         and (c.ended_on is null or c.ended_on > ? or c.ended_at > ? or c.outcome = 'uncollectable')
+         and (c.ended_on is null or c.ended_on > ? or c.ended_at > ? or c.outcome in (${UNASKED}))
+         and not exists (select 1 from recovery_case m join case_item mi on mi.case_id = m.id
+           where m.merged_into = c.id and mi.item_id = ci.item_id and (m.ended_on > ? or m.ended_at > ?))
        order by c.id, ci.item_id`,
-      [range.companyId, ...whose.bindings, asOn, known, known, asOn, known],
+      [range.companyId, ...whose.bindings, asOn, known, known, asOn, known, asOn, known],
     );
     return rows.map((row) => ({
       key: `case/${row.id}`,
       customerId: row.customer_id,
       itemId: row.item_id,
       amountMinor: null,
-      kind: 'with_partner',
-      reason: row.partner,
+      ...standingOf(row, asOn, known),
       author: row.by,
-      from: row.on,
       until: null,
       caused: true,
     }));
   };
+}
+
+interface Standing {
+  readonly partner: string;
+  readonly number: string;
+  readonly on: Day;
+  readonly endedOn: Day | null;
+  readonly endedAt: Instant | null;
+  readonly outcome: Outcome | null;
+}
+
+/** While the partner has it, and after it ended there. */
+function standingOf(row: Standing, asOn: Day, known: string): Pick<Hold, 'kind' | 'reason' | 'from'> {
+  const { endedOn, endedAt, outcome } = row;
+  if (outcome === null || endedOn === null || endedOn > asOn || (endedAt ?? '') > known)
+    return { kind: 'with_partner', reason: row.partner, from: row.on };
+  const reason = `${row.number}, ${row.partner}`;
+  return { kind: REST_OF[outcome] === 'frozen' ? 'insolvency' : 'admin', reason, from: endedOn };
 }
 
 /** An import whose items are with a partner cannot be undone under the partner's feet. */

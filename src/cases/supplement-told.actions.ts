@@ -1,9 +1,11 @@
 import { record } from '../audit/actions';
 import type { Company } from '../companies/company';
+import { settingsOf } from '../companies/store';
 import type { Claim } from '../dossier/claim';
 import type { Instant } from '../kernel/day';
 import { format } from '../kernel/money';
 import { companyPaths } from '../kernel/paths';
+import { MAIL_LINES_WORDS } from '../languages/mail-lines-words';
 import { SUPPLEMENT_WORDS } from '../languages/supplement-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { tellColleagues } from '../people/house-mail.actions';
@@ -11,6 +13,7 @@ import { peopleOf } from '../people/store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
+import { caseAddress } from './case-address.actions';
 import type { CaseView } from './case.panel';
 import type { Partner } from '../mandates/partner.store';
 import { unopenedSupplements } from './supplement.store';
@@ -19,7 +22,7 @@ import { unopenedSupplements } from './supplement.store';
 interface Telling {
   readonly partner: Pick<Partner, 'name' | 'email'> | undefined;
   readonly claim: Pick<Claim, 'language'>;
-  readonly found: Pick<CaseView, 'number' | 'currency'>;
+  readonly found: Pick<CaseView, 'id' | 'number' | 'currency'>;
   readonly supplement: { readonly id: number; readonly n: number; readonly beforeMinor: number; readonly afterMinor: number }; // prettier-ignore
 }
 
@@ -41,11 +44,19 @@ export async function tellPartner(
     ...{ n: supplement.n, number: found.number, creditor: company.legalName, day: dayText(work.today, language) },
     ...{ before: money(supplement.beforeMinor), after: money(supplement.afterMinor) },
   };
-  const paragraphs = [w.text, w.figures, w.where].map((text) => fill(text, blanks));
+  const settings = await settingsOf(tx, company.id);
+  const replyTo = await caseAddress(work, company, settings, found.id);
+  const block = replyTo === undefined ? [] : [inLanguage(MAIL_LINES_WORDS, language).block];
+  const paragraphs = [...[w.text, w.figures, w.where].map((text) => fill(text, blanks)), ...block];
   const key = `supplement/${supplement.id}/made`;
   const to = { name: partner.name, email: partner.email, language };
   await tellColleagues(tx, work, [
-    { companyId: company.id, key, to, said: { subject: fill(w.subject, blanks), paragraphs, link: null } },
+    {
+      companyId: company.id,
+      key,
+      to,
+      said: { subject: fill(w.subject, blanks), paragraphs, link: null, ...(replyTo && { replyTo }) },
+    },
   ]);
   return partner.email;
 }

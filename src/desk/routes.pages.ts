@@ -1,6 +1,8 @@
 import { adviceRoutes } from '../advice/pages';
 import { cashPages } from '../cash/pages';
 import { casesPages } from '../cases/pages';
+import { collectedSection } from '../remittances/case-section.pages';
+import { remittancesPages } from '../remittances/pages';
 import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
@@ -31,6 +33,8 @@ import type { UndoDeps } from '../imports/undo.actions';
 import { inboxPages } from '../inbox/pages';
 import { mailsOfCase } from '../inbox/panel';
 import { activityRoutes } from '../insights/activity.pages';
+import { caseListRoutes } from '../insights/case-list.pages';
+import { partnerResultsRoutes } from '../insights/partner-results.pages';
 import { journalPages } from '../journals/pages';
 import { alikeOfImport } from '../merging/of-import.pages';
 import { mergingPages } from '../merging/duplicates.pages';
@@ -96,6 +100,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...searchRoutes,
     ...auditRoutes(deps.behind),
     ...activityRoutes,
+    ...partnerResultsRoutes,
     ...listViewRoutes(() => routes),
     ...helpRoutes(() => routes),
     ...helpReasonsRoutes,
@@ -122,7 +127,9 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...statementPages(deps),
     ...inboxPages(deps),
     ...adviceRoutes,
-    ...casesPages({ ...deps, mailsOf: mailsOfCase }),
+    ...caseListRoutes,
+    ...remittancesPages,
+    ...casesPages({ ...deps, sections: { collected: collectedSection }, mailsOf: mailsOfCase }),
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),
   ];

@@ -7,6 +7,7 @@ import { file, NotFound, page, sheet, type Answer } from '../platform/web/answer
 import { mailAsked, mailPath, wordsOf } from './asked.pages';
 import { htmlSheet, textSheet } from './html';
 import { isProven, type Mail } from './mail';
+import { linesBlanks } from './lines.pages';
 import { looksBlanks } from './looks.pages';
 import { besideInWait, isContact } from './panel';
 import { mayHaveBeen } from './returned.actions';
@@ -49,6 +50,7 @@ export async function mailPage(visit: Visit, mail: Mail, { typed = '', error = '
     files: mail.files.map((one) => fileBlanks(visit, w, one)),
     whose: await whoseBlanks(visit, w, mail),
     looks: mail.customerId === null || !may ? [] : mail.reading.map((one, n) => looksBlanks(visit, w, { mail, one, n })),
+    lines: await linesBlanks(visit, mail),
     returned: may ? await returnedBlanks(visit, mail, here) : null,
     act: may ? await actBlanks(visit, w, mail, here) : null,
   };

@@ -1,4 +1,5 @@
 import type { Route } from '../companies/visit.pages';
+import { lineRoutes } from './lines.pages';
 import { listRoutes } from './list.pages';
 import { mailRoutes } from './mail.pages';
 import { settleRoutes, type InboxPagesDeps } from './settle.pages';
@@ -8,4 +9,5 @@ export const inboxPages = (deps: InboxPagesDeps): readonly Route[] => [
   ...listRoutes,
   ...mailRoutes,
   ...settleRoutes(deps),
+  ...lineRoutes,
 ];

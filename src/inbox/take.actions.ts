@@ -1,4 +1,6 @@
 import { record } from '../audit/actions';
+import { caseById } from '../cases/case.panel';
+import { happen } from '../cases/happening.actions';
 import { companyById } from '../companies/store';
 import { markContact } from '../customers/actions';
 import { contactsInRange } from '../customers/store';
@@ -20,7 +22,7 @@ import { openedFrom, type Opened } from './opened';
 import { putWith, readingOf } from './reply.actions';
 import { insertMail, keepActivity, placeMail, type NewMail } from './store';
 import { namedIn, whoseIs, type Found, type Known, type Named } from './whose';
-import { byMessages, byNumbers, bySender, casesNamed } from './whose.store';
+import { byMessages, byNumbers, bySender, casesAddressed, casesNamed, type PartnerCase } from './whose.store';
 
 /**
  * One mail, taken: opened, judged, and kept with all that follows from it in one transaction, together with how far the mailbox was
@@ -86,6 +88,10 @@ async function judge(taking: Taking, q: Query, { mail, fromAddress }: Opened): P
     return { kind: bounce.kind === 'delayed' ? 'delayed' : 'bounce', bounce, found, partner: undefined };
   }
   const kind = readAutoReply(mail)?.kind ?? 'reply';
+  const addressed = kind === 'reply' ? await casesOf(taking, q, named) : [];
+  const [proven] = addressed;
+  if (proven !== undefined && addressed.length === 1)
+    return { kind: 'partner', bounce, found: { whose: null, by: 'address', candidates: [] }, partner: proven };
   const found = whoseIs(known);
   const cases = kind === 'reply' && found.by !== 'address' && found.by !== 'thread' ? await casesNamed(q, taking, named) : [];
   const [partner] = cases;
@@ -93,15 +99,23 @@ async function judge(taking: Taking, q: Query, { mail, fromAddress }: Opened): P
   return { kind: isPartners ? 'partner' : kind, bounce, found, partner: isPartners ? partner : undefined };
 } // prettier-ignore
 
+/** Cases whose signed address it was sent to. */
+const casesOf = (taking: Taking, q: Query, named: Named): Promise<PartnerCase[]> =>
+  casesAddressed(q, taking, signedIn(taking, named).flatMap((id) => taking.work.ids.open('case', id) ?? [])); // prettier-ignore
+
+/** Public ids of the signed addresses that a mail names. */
+const signedIn = ({ secret }: Taking, { addresses, ids }: Named): string[] =>
+  [...addresses, ...ids].flatMap((address) => {
+    const read = readPlusAddress(secret, address);
+    return read === undefined || read === 'forged' ? [] : read.publicId;
+  });
+
 const bare = (text: string | null): string | null => text?.replace(/^<|>$/g, '') ?? null;
 
 async function knownOf(taking: Taking, q: Query, named: Named): Promise<Known> {
   const { ids } = taking.work;
   const open = (publicId: string): number[] => [ids.open('message', publicId) ?? []].flat();
-  const signed = [...named.addresses, ...named.ids].flatMap((address) => {
-    const read = readPlusAddress(taking.secret, address);
-    return read === undefined || read === 'forged' ? [] : open(read.publicId);
-  });
+  const signed = signedIn(taking, named).flatMap(open);
   const threads = named.ids.flatMap((id) => open(id.split('@')[0] ?? ''));
   return {
     byAddress: await byMessages(q, taking, signed),
@@ -143,12 +157,21 @@ async function keep(tx: Tx, taking: Taking, keeping: Keeping): Promise<Taken> {
   const kept: Mail = { ...made, id, seenAt: null, settledBy: null, settledAt: null };
   const payload = { kind, by: found.by, customer: made.customerId, message: made.messageId, case: made.caseId, raw: rawSha };
   await record(tx, work, { companyId, kind: 'mail.taken', ref: `mail/${id}`, payload });
+  if (partner !== undefined) await standsWithCase(tx, work, kept);
   if (judged.bounce !== undefined) return { kind, state: await followBounce(tx, work, taking, kept, judged.bounce) };
   if (whose !== null) {
     const put = await putWith(tx, work, kept, { company, customerId: whose.customerId, by: found.by }, files);
     await keepActivity(tx, id, put.activityId, put.files);
   }
   return { kind, state: made.state };
+} // prettier-ignore
+
+/** In the timeline of the case; what it says changes nothing until a person has confirmed it. */
+async function standsWithCase(tx: Tx, work: Work, { id, companyId, caseId, subject, fromName, fromAddress, files }: Mail): Promise<void> {
+  const found = caseId === null ? undefined : await caseById(tx, companyId, caseId);
+  if (found === undefined) return;
+  const from = fromName === '' ? fromAddress : fromName;
+  await happen(tx, work, found, { kind: 'case.mail', payload: { mail: id, from, subject, files: files.map(({ name }) => name) } });
 } // prettier-ignore
 
 /** What came back changes its message; what only named a copy changes the contact that the copy went to. */

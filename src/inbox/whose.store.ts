@@ -90,6 +90,17 @@ export async function casesNamed(q: Query, scope: Scope, { sender, numbers }: Na
   );
 }
 
+/** The cases of signed addresses: whoever writes to one had a mail of ours about it. */
+export async function casesAddressed(q: Query, scope: Scope, caseIds: readonly number[]): Promise<PartnerCase[]> {
+  if (caseIds.length === 0) return [];
+  return rowsOf<PartnerCase>(
+    q,
+    `select c.company_id as "companyId", c.id as "caseId" from v_case c
+     where ${within(scope, 'c.company_id')} and c.id in (${caseIds.map(() => '?').join()}) and c.state <> 'undone'`,
+    [...scope.companyIds, ...caseIds],
+  );
+}
+
 /** Of the companies whose mail may come into a mailbox. */
 export async function allCompanyIds(q: Query): Promise<number[]> {
   const rows = await rowsOf<{ id: number }>(q, 'select id from v_company order by id');

@@ -60,6 +60,7 @@ async function report(visit: Visit): Promise<Answer> {
     tabs: [
       { label: w.tabs.ageing, href: at.reports, current: false },
       { label: w.tabs.activity, href: at.under('/reports/activity'), current: true },
+      { label: w.tabs.partners, href: at.under('/reports/partners'), current: false },
     ],
     stands: fill(w.stands, { day: days.to, moment: momentText(work.now, locale, company.zone) }),
     exports: [

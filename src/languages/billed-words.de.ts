@@ -3,8 +3,10 @@ import type { BilledWords } from './billed-words.en';
 /** German words of invoices and statements of partners. */
 export const de: BilledWords = {
   title: 'Rechnungen von Partnern',
-  intro: 'Jede Zeile steht neben dem, was für ihren Fall vereinbart wurde und was dort geschah; was schon berechnet wurde, fällt auf.',
-  empty: 'Noch ist keine Rechnung eines Partners erfasst. Erfassen Sie unten eine: ihre Zeilen werden mit den vereinbarten Gebühren verglichen.',
+  intro:
+    'Jede Zeile steht neben dem, was für ihren Fall vereinbart wurde und was dort geschah; was schon berechnet wurde, fällt auf.',
+  empty:
+    'Noch ist keine Rechnung eines Partners erfasst. Erfassen Sie unten eine: ihre Zeilen werden mit den vereinbarten Gebühren verglichen.',
   record: 'Rechnung erfassen',
   recordButton: 'Erfassen und prüfen',
   recorded: 'Rechnung {number} ist erfasst.',
@@ -48,7 +50,8 @@ export const de: BilledWords = {
   untilDay: 'Bis',
   span: '{partner}, {from} bis {until}',
   made: 'Erstellt von {company} am {day}',
-  noPartner: 'Noch ist kein Partner bekannt. Ein Auszug zeigt, was er eingezogen, einbehalten, abgeführt und berechnet hat.',
+  noPartner:
+    'Noch ist kein Partner bekannt. Ein Auszug zeigt, was er eingezogen, einbehalten, abgeführt und berechnet hat.',
   figures: 'Zahlen des Auszugs',
   figure: 'Posten',
   casesHanded: 'Übergeben: {n} Fälle',

@@ -1,7 +1,8 @@
 /** English words of invoices and statements of partners; the type that the other languages fill. */
 export const en = {
   title: 'Invoices of partners',
-  intro: 'Each line stands beside what was agreed for its case and what happened there; what was billed before is seen.',
+  intro:
+    'Each line stands beside what was agreed for its case and what happened there; what was billed before is seen.',
   empty: 'No invoice of a partner is recorded yet. Record one below: its lines are checked against the agreed fees.',
   record: 'Record an invoice',
   recordButton: 'Record and check',

@@ -3,8 +3,10 @@ import type { BilledWords } from './billed-words.en';
 /** French words of invoices and statements of partners. */
 export const fr: BilledWords = {
   title: 'Factures des partenaires',
-  intro: 'Chaque ligne figure à côté de ce qui a été convenu pour son dossier et de ce qui s’y est passé ; ce qui a déjà été facturé se voit.',
-  empty: 'Aucune facture de partenaire n’est encore enregistrée. Enregistrez-en une ci-dessous : ses lignes sont comparées aux honoraires convenus.',
+  intro:
+    'Chaque ligne figure à côté de ce qui a été convenu pour son dossier et de ce qui s’y est passé ; ce qui a déjà été facturé se voit.',
+  empty:
+    'Aucune facture de partenaire n’est encore enregistrée. Enregistrez-en une ci-dessous : ses lignes sont comparées aux honoraires convenus.',
   record: 'Enregistrer une facture',
   recordButton: 'Enregistrer et vérifier',
   recorded: 'La facture {number} est enregistrée.',

@@ -2,6 +2,7 @@ import type { CodeWords } from './code-words.en';
 
 /** German words for the codes of the house. */
 export const de: CodeWords = {
+  agreement: { collection: 'Inkassovereinbarung', power_of_attorney: 'Vollmacht', pricing: 'Preisanhang' },
   hold: {
     dispute: 'Reklamation',
     promise: 'Zahlungszusage',

@@ -1,5 +1,10 @@
 /** English words for the codes of the house, wherever they are shown or chosen; the type that the other languages fill. */
 export const en = {
+  agreement: {
+    collection: 'collection agreement',
+    power_of_attorney: 'power of attorney',
+    pricing: 'pricing appendix',
+  },
   hold: {
     dispute: 'dispute',
     promise: 'promise',

@@ -2,6 +2,11 @@ import type { CodeWords } from './code-words.en';
 
 /** French words for the codes of the house. */
 export const fr: CodeWords = {
+  agreement: {
+    collection: 'convention de recouvrement',
+    power_of_attorney: 'procuration',
+    pricing: 'annexe tarifaire',
+  },
   hold: {
     dispute: 'litige',
     promise: 'promesse',

@@ -2,6 +2,7 @@ import type { CodeWords } from './code-words.en';
 
 /** Swedish words for the codes of the house. */
 export const sv: CodeWords = {
+  agreement: { collection: 'inkassoavtal', power_of_attorney: 'fullmakt', pricing: 'prisbilaga' },
   hold: {
     dispute: 'tvist',
     promise: 'betalningslöfte',

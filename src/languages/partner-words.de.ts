@@ -1,3 +1,4 @@
+import { de as outcomes } from './outcome-words.de';
 import type { PartnerWords } from './partner-words.en';
 
 /** German words of the partner's page. */
@@ -71,7 +72,7 @@ export const de: PartnerWords = {
     paid: '{amount} wurden am {day} bezahlt.',
     closed: 'Es ist zu Ende: {outcome}.',
   },
-  outcome: { paid: 'bezahlt', returned: 'an den Gläubiger zurück', uncollectable: 'uneinbringlich' },
+  outcome: outcomes.partner,
   received: {
     title: 'Ich habe die Akte',
     text: 'Sagt {company}, dass die Akte angekommen und vollständig ist. Sonst ändert sich nichts.',

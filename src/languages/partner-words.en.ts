@@ -1,3 +1,4 @@
+import { en as outcomes } from './outcome-words.en';
 /** English words of the partner's page; the type that the other languages fill. */
 export const en = {
   door: {
@@ -65,7 +66,7 @@ export const en = {
   told: 'What you told us',
   nothingTold: 'Nothing yet.',
   report: { received: 'You have the file.', paid: '{amount} was paid on {day}.', closed: 'It is over: {outcome}.' },
-  outcome: { paid: 'paid', returned: 'returned to the creditor', uncollectable: 'uncollectable' },
+  outcome: outcomes.partner,
   received: {
     title: 'I have the file',
     text: 'Tells {company} that the file arrived and is complete. Nothing else changes.',

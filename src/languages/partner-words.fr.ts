@@ -1,3 +1,4 @@
+import { fr as outcomes } from './outcome-words.fr';
 import type { PartnerWords } from './partner-words.en';
 
 /** French words of the partner's page. */
@@ -71,7 +72,7 @@ export const fr: PartnerWords = {
     paid: '{amount} ont été payés le {day}.',
     closed: 'C’est terminé : {outcome}.',
   },
-  outcome: { paid: 'payé', returned: 'rendu au créancier', uncollectable: 'irrécouvrable' },
+  outcome: outcomes.partner,
   received: {
     title: 'J’ai le dossier',
     text: 'Dit à {company} que le dossier est arrivé et complet. Rien d’autre ne change.',

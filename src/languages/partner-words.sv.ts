@@ -1,3 +1,4 @@
+import { sv as outcomes } from './outcome-words.sv';
 import type { PartnerWords } from './partner-words.en';
 
 /** Swedish words of the partner's page. */
@@ -66,7 +67,7 @@ export const sv: PartnerWords = {
   told: 'Vad ni berättat',
   nothingTold: 'Inget ännu.',
   report: { received: 'Ni har akten.', paid: '{amount} betalades den {day}.', closed: 'Det är slut: {outcome}.' },
-  outcome: { paid: 'betald', returned: 'åter till borgenären', uncollectable: 'ej indrivbar' },
+  outcome: outcomes.partner,
   received: {
     title: 'Jag har akten',
     text: 'Säger till {company} att akten kom fram och är fullständig. Inget annat ändras.',

@@ -1,3 +1,4 @@
+import { de as outcomes } from './outcome-words.de';
 import type { RecoveryWords } from './recovery-words.en';
 
 /** German words of recovery files and cases in the desk. */
@@ -32,7 +33,7 @@ export const de: RecoveryWords = {
     closed: 'abgeschlossen',
     undone: 'zurückgenommen',
   },
-  outcome: { paid: 'bezahlt', returned: 'an uns zurück', uncollectable: 'uneinbringlich' },
+  outcome: outcomes.outcome,
   kind: { agency: 'Inkassobüro', bailiff: 'Gerichtsvollzieher', solicitor: 'Anwalt' },
   level: { stop: 'Zu beheben', missing: 'Fehlt', weak: 'Schwach', ok: 'In Ordnung' },
   wizard: {
@@ -210,15 +211,6 @@ export const de: RecoveryWords = {
     paidAmount: 'Betrag in {currency}',
     paidOn: 'Bezahlt am',
     paidButton: 'Zahlung festhalten',
-    close: 'Fall abschließen',
-    closeText: {
-      paid: 'Bezahlt: Die Posten sind wieder bei uns. Was die Buchhaltung noch offen zeigt ({sum}), wird wieder angemahnt; buchen Sie das Geld also zuerst.',
-      returned: 'An uns zurück: Die Mahnungen gehen weiter, wo sie standen, mit {sum} offen.',
-      uncollectable:
-        'Uneinbringlich: Niemand mahnt diese Posten mehr; {sum} bleiben in der Buchhaltung offen, bis sie ausgebucht sind.',
-    },
-    closeHow: 'Wie es ausgegangen ist',
-    closeButton: 'Fall abschließen',
     reopen: 'Wieder öffnen',
     reopenText: 'Irrtümlich abgeschlossen: Der Partner hat ihn wieder, und die Posten sind gesperrt wie zuvor.',
     undo: 'Übergabe zurücknehmen',
@@ -228,7 +220,6 @@ export const de: RecoveryWords = {
       handed: '{number} liegt bei {partner}. {items} werden nicht mehr angemahnt.',
       received: 'Festgehalten: Der Partner hat die Akte.',
       paid: 'Festgehalten: {amount}. Es gibt eine Aufgabe, das Geld zu suchen.',
-      closed: 'Der Fall ist abgeschlossen: {outcome}.',
       reopened: 'Der Fall ist wieder offen.',
       undone: 'Die Übergabe von {number} ist zurückgenommen.',
       task: '{partner} meldet {amount}, bezahlt am {day} ({number}): das Geld suchen.',

@@ -1,3 +1,4 @@
+import { en as outcomes } from './outcome-words.en';
 /** English words of recovery files and cases in the desk; the type that the other languages fill. */
 export const en = {
   list: {
@@ -25,7 +26,7 @@ export const en = {
     xlsx: 'Excel',
   },
   state: { ready: 'made, with nobody yet', with_partner: 'with the partner', closed: 'closed', undone: 'taken back' },
-  outcome: { paid: 'paid', returned: 'returned to us', uncollectable: 'uncollectable' },
+  outcome: outcomes.outcome,
   kind: { agency: 'collection agency', bailiff: 'bailiff', solicitor: 'solicitor' },
   level: { stop: 'Must be mended', missing: 'Missing', weak: 'Weak', ok: 'In order' },
   wizard: {
@@ -203,15 +204,6 @@ export const en = {
     paidAmount: 'Amount in {currency}',
     paidOn: 'Paid on',
     paidButton: 'Note the payment',
-    close: 'Close the case',
-    closeText: {
-      paid: 'Paid: the items are ours again. What the ledger still shows open ({sum}) is reminded again, so book the money first.',
-      returned: 'Returned to us: reminders go on where they stood, with {sum} open.',
-      uncollectable:
-        'Uncollectable: nobody reminds these items any more; {sum} stay open in the ledger until they are written off.',
-    },
-    closeHow: 'How it ended',
-    closeButton: 'Close the case',
     reopen: 'Reopen',
     reopenText: 'Closed by mistake: the partner has it again, and the items are held as before.',
     undo: 'Take the hand-over back',
@@ -221,7 +213,6 @@ export const en = {
       handed: '{number} is with {partner}. {items} are no longer reminded.',
       received: 'Noted: the partner has the file.',
       paid: 'Noted: {amount}. There is a task to look for the money.',
-      closed: 'The case is closed: {outcome}.',
       reopened: 'The case is open again.',
       undone: 'The hand-over of {number} is taken back.',
       task: '{partner} reports {amount} paid on {day} ({number}): look for the money.',

@@ -1,3 +1,4 @@
+import { fr as outcomes } from './outcome-words.fr';
 import type { RecoveryWords } from './recovery-words.en';
 
 /** French words of recovery files and cases in the desk. */
@@ -32,7 +33,7 @@ export const fr: RecoveryWords = {
     closed: 'clos',
     undone: 'repris',
   },
-  outcome: { paid: 'payé', returned: 'rendu à nous', uncollectable: 'irrécouvrable' },
+  outcome: outcomes.outcome,
   kind: { agency: 'société de recouvrement', bailiff: 'commissaire de justice', solicitor: 'avocat' },
   level: { stop: 'À corriger', missing: 'Manquant', weak: 'Faible', ok: 'En ordre' },
   wizard: {
@@ -210,15 +211,6 @@ export const fr: RecoveryWords = {
     paidAmount: 'Montant en {currency}',
     paidOn: 'Payé le',
     paidButton: 'Noter le paiement',
-    close: 'Clore l’affaire',
-    closeText: {
-      paid: 'Payé : les postes reviennent chez nous. Ce que le grand livre montre encore ouvert ({sum}) sera relancé ; comptabilisez donc d’abord l’argent.',
-      returned: 'Rendu à nous : les relances reprennent où elles en étaient, avec {sum} ouverts.',
-      uncollectable:
-        'Irrécouvrable : plus personne ne relance ces postes ; {sum} restent ouverts au grand livre jusqu’au passage en perte.',
-    },
-    closeHow: 'Comment cela s’est terminé',
-    closeButton: 'Clore l’affaire',
     reopen: 'Rouvrir',
     reopenText: 'Close par erreur : le partenaire l’a de nouveau, et les postes sont suspendus comme avant.',
     undo: 'Annuler la remise',
@@ -228,7 +220,6 @@ export const fr: RecoveryWords = {
       handed: '{number} est chez {partner}. {items} ne sont plus relancés.',
       received: 'Noté : le partenaire a le dossier.',
       paid: 'Noté : {amount}. Une tâche demande de chercher l’argent.',
-      closed: 'L’affaire est close : {outcome}.',
       reopened: 'L’affaire est rouverte.',
       undone: 'La remise de {number} est annulée.',
       task: '{partner} annonce {amount} payés le {day} ({number}) : chercher l’argent.',

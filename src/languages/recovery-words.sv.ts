@@ -1,3 +1,4 @@
+import { sv as outcomes } from './outcome-words.sv';
 import type { RecoveryWords } from './recovery-words.en';
 
 /** Swedish words of recovery files and cases in the desk. */
@@ -27,7 +28,7 @@ export const sv: RecoveryWords = {
     xlsx: 'Excel',
   },
   state: { ready: 'upprättad, ännu hos ingen', with_partner: 'hos partnern', closed: 'avslutad', undone: 'återtagen' },
-  outcome: { paid: 'betald', returned: 'åter till oss', uncollectable: 'ej indrivbar' },
+  outcome: outcomes.outcome,
   kind: { agency: 'inkassobolag', bailiff: 'Kronofogden', solicitor: 'advokat' },
   level: { stop: 'Måste rättas', missing: 'Saknas', weak: 'Svagt', ok: 'I ordning' },
   wizard: {
@@ -205,15 +206,6 @@ export const sv: RecoveryWords = {
     paidAmount: 'Belopp i {currency}',
     paidOn: 'Betalt den',
     paidButton: 'Anteckna betalningen',
-    close: 'Avsluta ärendet',
-    closeText: {
-      paid: 'Betald: posterna är våra igen. Det som reskontran ännu visar öppet ({sum}) påminns igen, så bokför pengarna först.',
-      returned: 'Åter till oss: påminnelserna fortsätter där de var, med {sum} öppet.',
-      uncollectable:
-        'Ej indrivbar: ingen påminner om posterna längre; {sum} står öppet i reskontran tills det skrivs av.',
-    },
-    closeHow: 'Hur det slutade',
-    closeButton: 'Avsluta ärendet',
     reopen: 'Öppna igen',
     reopenText: 'Avslutat av misstag: partnern har det igen, och posterna är spärrade som förut.',
     undo: 'Ta tillbaka överlämnandet',
@@ -223,7 +215,6 @@ export const sv: RecoveryWords = {
       handed: '{number} är hos {partner}. {items} påminns inte längre.',
       received: 'Antecknat: partnern har akten.',
       paid: 'Antecknat: {amount}. Det finns en uppgift att leta efter pengarna.',
-      closed: 'Ärendet är avslutat: {outcome}.',
       reopened: 'Ärendet är öppet igen.',
       undone: 'Överlämnandet av {number} är återtaget.',
       task: '{partner} uppger {amount} betalt den {day} ({number}): leta efter pengarna.',

@@ -1,4 +1,5 @@
 import { REFUSED_CASH_WORDS } from './refused-cash-words';
+import { REFUSED_ENDING_WORDS } from './refused-ending-words';
 import { REFUSED_COURSE_WORDS } from './refused-course-words';
 import { REFUSED_FILE_WORDS } from './refused-file-words';
 import { REFUSED_INBOX_WORDS } from './refused-inbox-words';
@@ -9,8 +10,10 @@ import { REFUSED_OWED_WORDS } from './refused-owed-words';
 import { REFUSED_PLAN_WORDS } from './refused-plan-words';
 import { REFUSED_RATES_WORDS } from './refused-rates-words';
 import { REFUSED_REFERENCE_WORDS } from './refused-reference-words';
+import { REFUSED_REMITTED_WORDS } from './refused-remitted-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
 import { REFUSED_TOLD_WORDS } from './refused-told-words';
+import { REFUSED_SEAT_WORDS } from './refused-seat-words';
 import { REFUSED_SENDING_WORDS } from './refused-sending-words';
 import { REFUSED_VISIT_WORDS } from './refused-visit-words';
 import { REFUSED_WORK_WORDS } from './refused-work-words';
@@ -40,6 +43,7 @@ export const knownIn = (
 const SENTENCES: readonly Sentence[] = sentencesOf(
   ...[
     REFUSED_WORK_WORDS,
+    REFUSED_ENDING_WORDS,
     REFUSED_FILE_WORDS,
     REFUSED_RUN_WORDS,
     REFUSED_PAPER_WORDS,
@@ -52,6 +56,8 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_TOLD_WORDS,
     REFUSED_RATES_WORDS,
     REFUSED_REFERENCE_WORDS,
+    REFUSED_REMITTED_WORDS,
+    REFUSED_SEAT_WORDS,
     REFUSED_SENDING_WORDS,
     REFUSED_COURSE_WORDS,
     REFUSED_VISIT_WORDS,

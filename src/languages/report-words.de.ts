@@ -3,7 +3,7 @@ import type { ReportWords } from './report-words.en';
 /** German words of the reports. */
 export const de: ReportWords = {
   title: 'Berichte',
-  tabs: { ageing: 'Altersstruktur', activity: 'Tätigkeit der Sachbearbeiter' },
+  tabs: { ageing: 'Altersstruktur', activity: 'Tätigkeit der Sachbearbeiter', partners: 'Partner' },
   stands: 'Stand {day}, nach dem Wissen vom {moment}.',
   ledger: 'Die Buchhaltung hat den Stand vom {day}.',
   ledgerNone: 'Es wurde noch nichts importiert.',

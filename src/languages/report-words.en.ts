@@ -1,7 +1,7 @@
 /** English words of the reports; the type that the other languages fill. */
 export const en = {
   title: 'Reports',
-  tabs: { ageing: 'Ageing', activity: 'What collectors did' },
+  tabs: { ageing: 'Ageing', activity: 'What collectors did', partners: 'Partners' },
   stands: 'As of {day}, from what is known on {moment}.',
   ledger: 'The ledger is as of {day}.',
   ledgerNone: 'Nothing was imported yet.',

@@ -3,7 +3,7 @@ import type { ReportWords } from './report-words.en';
 /** French words of the reports. */
 export const fr: ReportWords = {
   title: 'Rapports',
-  tabs: { ageing: 'Balance âgée', activity: 'Activité de recouvrement' },
+  tabs: { ageing: 'Balance âgée', activity: 'Activité de recouvrement', partners: 'Partenaires' },
   stands: 'Situation au {day}, d’après ce qui est connu le {moment}.',
   ledger: 'La comptabilité est arrêtée au {day}.',
   ledgerNone: 'Rien n’a encore été importé.',

@@ -3,7 +3,7 @@ import type { ReportWords } from './report-words.en';
 /** Swedish words of the reports. */
 export const sv: ReportWords = {
   title: 'Rapporter',
-  tabs: { ageing: 'Åldersanalys', activity: 'Handläggarnas arbete' },
+  tabs: { ageing: 'Åldersanalys', activity: 'Handläggarnas arbete', partners: 'Partner' },
   stands: 'Läget den {day}, enligt vad som är känt {moment}.',
   ledger: 'Reskontran gäller per {day}.',
   ledgerNone: 'Inget har importerats än.',

@@ -2,6 +2,10 @@ import type { TaskTitleWords } from './task-title-words.en';
 
 /** German words of what tasks ask for. */
 export const de: TaskTitleWords = {
+  agreementEnds: '{partner}: {agreement} endet am {day}. Verlängern Sie, oder lassen Sie enden',
+  agreementEnded: '{partner}: {agreement} endete am {day}. Verlängern oder beenden Sie',
+  mandateLapsed:
+    '{partner} hat offene Fälle ({n}) ohne geltende Vereinbarung: {why} Lassen Sie eine unterschreiben, oder nehmen Sie die Fälle zurück',
   runBlocked: 'Heute keine Mahnungen: {why} {remedy}',
   statementsBlocked: 'Noch keine monatlichen Kontoauszüge: {why} {remedy}',
   handOver: 'Übergeben? {customer}, {documents}, {amount}',
@@ -62,6 +66,7 @@ export const de: TaskTitleWords = {
   holdInterestDispute: 'Entscheiden, ob die strittigen Tage von {document} Zinsen tragen: Der Einwand war berechtigt',
   holdInterestInsolvency: 'Entscheiden, ob der Zinslauf endet: Insolvenz seit {day}',
   reissue: '{document} neu ausstellen: Die Plattform hat die E-Rechnung zurückgewiesen',
+  stopAfterCase: 'Lieferungen stoppen? {customer}: Fall {number} ist zu Ende, der Rest aufgegeben',
   stopDeliveries: 'Lieferungen stoppen? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Lieferungen freigeben? Bei {customer} ist nichts mehr überfällig',
   clearObstacle: 'Dieses Hindernis klären ({obstacle}): {reason}',
@@ -84,6 +89,8 @@ export const de: TaskTitleWords = {
   smsTrouble:
     'Kurznachrichten warten: der Dienst nimmt unseren Schlüssel nicht an ({why}). Ändern Sie das Geheimnis, oder senden Sie einen Test.',
   postalTrouble: 'Briefe werden {service} nicht übergeben: {why} {remedy}',
+  webhookFailed:
+    'Das System eines Partners unter {host} antwortet seit drei Tagen nicht: {why}. Fragen Sie den Partner und senden Sie dann noch einmal',
   letterRejected: '{service} hat den Brief an {to} nicht angenommen: {why}',
   signedPaper: 'Sehen Sie an, was der Kunde als unterschrieben geschickt hat: {file}',
   confirmContact:
@@ -121,4 +128,5 @@ export const de: TaskTitleWords = {
   caseLateAmicable:
     'Die außergerichtliche Phase von {number} bei {partner} ist seit {day} vorbei: nach dem Stand fragen',
   caseLateEvaluation: 'Wie es mit {number} bei {partner} weitergeht, war bis {day} zu entscheiden',
+  partnerSentPaper: '{partner} hat zu {number} eine Unterlage gesendet: ansehen',
 };

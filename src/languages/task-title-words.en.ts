@@ -1,5 +1,9 @@
 /** What tasks that Duly opens by itself ask for, with their blanks; the type that the other languages fill. */
 export const en = {
+  agreementEnds: 'The {agreement} with {partner} ends on {day}: renew it, or say that it ends',
+  agreementEnded: 'The {agreement} with {partner} ended on {day}: renew it, or end it',
+  mandateLapsed:
+    '{partner} has open cases ({n}) and no agreement that holds: {why} Have one signed, or take the cases back',
   runBlocked: 'No reminders today: {why} {remedy}',
   statementsBlocked: 'No monthly statements yet: {why} {remedy}',
   handOver: 'Hand over? {customer}, {documents}, {amount}, {kind}',
@@ -58,6 +62,7 @@ export const en = {
   holdInterestDispute: 'Decide whether the disputed days of {document} bear interest: the dispute was found justified',
   holdInterestInsolvency: 'Decide whether interest stops: insolvency since {day}',
   reissue: 'Issue {document} anew: the platform rejected the e-invoice',
+  stopAfterCase: 'Stop deliveries? {customer}: case {number} ended, and the rest was given up',
   stopDeliveries: 'Stop deliveries? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Release deliveries? Nothing of {customer} is overdue any more',
   clearObstacle: 'Put this right ({obstacle}): {reason}',
@@ -79,6 +84,8 @@ export const en = {
   postalAnswer: 'Of the answer {file} of {service} could not be taken: {n} lines',
   smsTrouble: 'Short messages wait: the gateway does not take our key ({why}). Change the secret, or send a test.',
   postalTrouble: 'Letters are not given to {service}: {why} {remedy}',
+  webhookFailed:
+    'The system of a partner at {host} has not answered for three days: {why}. Ask the partner, then send once more',
   letterRejected: '{service} did not take the letter to {to}: {why}',
   signedPaper: 'Look at what the customer sent as signed: {file}',
   confirmContact:
@@ -114,6 +121,7 @@ export const en = {
   caseLateCall: '{partner} has not said that it reached out to the debtor of {number}; it was due on {day}',
   caseLateAmicable: 'The amicable phase of {number} at {partner} is over since {day}: ask how it stands',
   caseLateEvaluation: 'How {number} goes on at {partner} was to be decided by {day}',
+  partnerSentPaper: '{partner} sent a paper for {number}: look at it',
 };
 
 export type TaskTitleWords = typeof en;

@@ -2,6 +2,10 @@ import type { TaskTitleWords } from './task-title-words.en';
 
 /** French words of what tasks ask for. */
 export const fr: TaskTitleWords = {
+  agreementEnds: '{partner} : {agreement} jusqu’au {day}. À renouveler, ou laisser prendre fin',
+  agreementEnded: '{partner} : {agreement}, terminé le {day}. À renouveler ou à clore',
+  mandateLapsed:
+    '{partner} a des dossiers ouverts ({n}) sans accord en vigueur : {why} Faites signer un accord, ou reprenez les dossiers',
   runBlocked: 'Pas de relances aujourd’hui : {why} {remedy}',
   statementsBlocked: 'Pas encore de relevés mensuels : {why} {remedy}',
   handOver: 'Remettre le dossier ? {customer}, {documents}, {amount}',
@@ -65,6 +69,7 @@ export const fr: TaskTitleWords = {
     'Décider si les jours contestés de {document} portent intérêt : la contestation a été reconnue fondée',
   holdInterestInsolvency: 'Décider si les intérêts s’arrêtent : insolvabilité depuis le {day}',
   reissue: 'Réémettre {document} : la plateforme a rejeté la facture électronique',
+  stopAfterCase: 'Arrêter les livraisons ? {customer} : l’affaire {number} est close et le reste abandonné',
   stopDeliveries: 'Arrêter les livraisons ? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Reprendre les livraisons ? Plus rien n’est échu chez {customer}',
   clearObstacle: 'Lever cet obstacle ({obstacle}) : {reason}',
@@ -87,6 +92,8 @@ export const fr: TaskTitleWords = {
   smsTrouble:
     'Des messages courts attendent : la passerelle n’accepte pas notre clé ({why}). Changez le secret, ou envoyez un essai.',
   postalTrouble: 'Les lettres ne sont pas remises à {service} : {why} {remedy}',
+  webhookFailed:
+    'Le système d’un partenaire à {host} ne répond pas depuis trois jours : {why}. Demandez au partenaire, puis envoyez à nouveau',
   letterRejected: '{service} n’a pas pris la lettre à {to} : {why}',
   signedPaper: 'Regardez ce que le client a envoyé comme signé : {file}',
   confirmContact:
@@ -126,4 +133,5 @@ export const fr: TaskTitleWords = {
   caseLateAmicable:
     'La phase amiable de {number} chez {partner} est terminée depuis le {day} : demander où cela en est',
   caseLateEvaluation: 'La suite de {number} chez {partner} devait être décidée avant le {day}',
+  partnerSentPaper: '{partner} a envoyé une pièce pour {number} : à regarder',
 };

@@ -2,6 +2,10 @@ import type { TaskTitleWords } from './task-title-words.en';
 
 /** Swedish words of what tasks ask for. */
 export const sv: TaskTitleWords = {
+  agreementEnds: '{partner}: {agreement} upphör den {day}. Förnya, eller låt det upphöra',
+  agreementEnded: '{partner}: {agreement} upphörde den {day}. Förnya eller avsluta',
+  mandateLapsed:
+    '{partner} har öppna ärenden ({n}) utan gällande avtal: {why} Låt skriva under ett, eller ta tillbaka ärendena',
   runBlocked: 'Inga påminnelser i dag: {why} {remedy}',
   statementsBlocked: 'Inga månatliga kontoutdrag än: {why} {remedy}',
   handOver: 'Lämna över? {customer}, {documents}, {amount}',
@@ -60,6 +64,7 @@ export const sv: TaskTitleWords = {
   holdInterestDispute: 'Avgör om de bestridda dagarna för {document} bär ränta: invändningen var befogad',
   holdInterestInsolvency: 'Avgör om räntan upphör: insolvens sedan {day}',
   reissue: 'Utfärda {document} på nytt: plattformen avvisade e-fakturan',
+  stopAfterCase: 'Stoppa leveranserna? {customer}: ärende {number} är slut och resten uppgiven',
   stopDeliveries: 'Stoppa leveranserna? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Släpp leveranserna? Inget hos {customer} är längre förfallet',
   clearObstacle: 'Lös detta hinder ({obstacle}): {reason}',
@@ -81,6 +86,8 @@ export const sv: TaskTitleWords = {
   smsTrouble:
     'Korta meddelanden väntar: tjänsten godtar inte vår nyckel ({why}). Ändra hemligheten, eller skicka ett prov.',
   postalTrouble: 'Brev lämnas inte till {service}: {why} {remedy}',
+  webhookFailed:
+    'En partners system på {host} har inte svarat på tre dagar: {why}. Fråga partnern och skicka sedan igen',
   letterRejected: '{service} tog inte emot brevet till {to}: {why}',
   signedPaper: 'Titta på det som kunden skickade som undertecknat: {file}',
   confirmContact:
@@ -115,4 +122,5 @@ export const sv: TaskTitleWords = {
   caseLateCall: '{partner} har inte meddelat någon kontakt med gäldenären i {number}; den skulle ha tagits {day}',
   caseLateAmicable: 'Den frivilliga fasen i {number} hos {partner} är slut sedan {day}: fråga hur det står till',
   caseLateEvaluation: 'Hur {number} går vidare hos {partner} skulle ha avgjorts senast {day}',
+  partnerSentPaper: '{partner} har skickat en handling till {number}: titta på den',
 };

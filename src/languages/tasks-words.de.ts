@@ -91,6 +91,7 @@ export const de: TasksWords = {
     postal_answer: 'Antwort des Postdienstes',
     sms_trouble: 'Kurznachrichten: Schlüssel abgelehnt',
     postal_trouble: 'Postdienst nicht erreicht',
+    webhook_failed: 'Webhook ohne Antwort',
     letter_rejected: 'Brief vom Dienst nicht angenommen',
     message_failed: 'Nachricht gescheitert',
     message_doubtful: 'Kam die Nachricht an?',

@@ -89,6 +89,7 @@ export const en = {
     postal_answer: 'Answer of the postal service',
     sms_trouble: 'Short messages: key refused',
     postal_trouble: 'Postal service not reached',
+    webhook_failed: 'Webhook not answered',
     letter_rejected: 'Letter not taken by the service',
     message_failed: 'Message failed',
     message_doubtful: 'Did the message arrive?',

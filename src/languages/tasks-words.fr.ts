@@ -91,6 +91,7 @@ export const fr: TasksWords = {
     postal_answer: 'Réponse du service postal',
     sms_trouble: 'Messages courts : clé refusée',
     postal_trouble: 'Service postal non joint',
+    webhook_failed: 'Webhook sans réponse',
     letter_rejected: 'Lettre non prise par le service',
     message_failed: 'Message en échec',
     message_doubtful: 'Message arrivé ?',

@@ -91,6 +91,7 @@ export const sv: TasksWords = {
     postal_answer: 'Svar från posttjänsten',
     sms_trouble: 'Korta meddelanden: nyckeln nekas',
     postal_trouble: 'Posttjänsten nås inte',
+    webhook_failed: 'Webhook svarar inte',
     letter_rejected: 'Brev som tjänsten inte tog emot',
     message_failed: 'Meddelandet misslyckades',
     message_doubtful: 'Kom meddelandet fram?',

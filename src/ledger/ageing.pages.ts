@@ -103,6 +103,7 @@ async function reportPage(visit: Visit, whole: boolean): Promise<Answer> {
     tabs: [
       { label: w.tabs.ageing, href: visit.at.reports, current: true },
       { label: w.tabs.activity, href: visit.at.under('/reports/activity'), current: false },
+      { label: w.tabs.partners, href: visit.at.under('/reports/partners'), current: false },
     ],
     stands: await standing(asking),
     whole: isHere ? await wholeOf(asking) : null,

@@ -19,7 +19,8 @@ export interface Subscription {
   /** The room and what it does: `disputes.close`. Who wants other kinds from the beginning takes another name. */
   readonly subscriber: string;
   readonly companyId: number;
-  readonly kinds: readonly string[];
+  /** Of these kinds; or all of a subject, such as those of `case/3`. */
+  readonly kinds: readonly string[] | { readonly of: 'case' };
 }
 
 /** At most so many events at a time: a long absence is caught up in several calls. */
@@ -55,14 +56,18 @@ async function watermark(tx: Tx, { subscriber, companyId }: Subscription): Promi
 
 async function waitingAfter(tx: Tx, subscription: Subscription, mark: number): Promise<LoggedEvent[]> {
   const { subscriber, companyId, kinds } = subscription;
+  const wanted =
+    'of' in kinds
+      ? { sql: `e.subject like '${kinds.of}/%'`, bindings: [] }
+      : { sql: `e.kind in (${kinds.map(() => '?').join(', ')})`, bindings: kinds };
   return rowsOf<LoggedEvent>(
     tx,
     `select e.id, e.company_id as "companyId", e.customer_id as "customerId", e.kind, e.subject, e.occurred_on as "occurredOn"
      from event e
-     where e.company_id = ? and e.id > ? and e.kind in (${kinds.map(() => '?').join(', ')})
+     where e.company_id = ? and e.id > ? and ${wanted.sql}
        and not exists (select 1 from event_ahead a where a.subscriber = ? and a.company_id = e.company_id and a.event_id = e.id)
      order by e.id limit ?`,
-    [companyId, mark, ...kinds, subscriber, EVENTS_AT_ONCE],
+    [companyId, mark, ...wanted.bindings, subscriber, EVENTS_AT_ONCE],
   );
 }
 

@@ -3,6 +3,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { languageFrom } from '../documents/translation';
 import { EXHIBIT_WORD_NAMES, EXHIBIT_WORDS, LARGEST_MB, SMALLEST_MB } from '../dossier/profile';
 import type { ExhibitWord, Profile } from '../dossier/profile';
+import { PARTNER_ACCOUNT_WORDS } from '../languages/partner-account-words';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import type { RecipientWords } from '../languages/recipient-words.en';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
@@ -25,6 +26,9 @@ async function list(visit: Visit): Promise<Answer> {
   const w = inLanguage(RECIPIENT_WORDS, language);
   const kinds = inLanguage(RECOVERY_WORDS, language).kind;
   const partners = await partnersOf(work.db.read, company.id);
+  const own = inLanguage(PARTNER_ACCOUNT_WORDS, language).desk;
+  const below = (id: number, what: string): string =>
+    at.under(`/recovery/partners/${work.ids.seal('partner', id)}/${what}`);
   return page('pages/mandates/recipients', w.title, {
     title: w.title,
     w,
@@ -35,6 +39,8 @@ async function list(visit: Visit): Promise<Answer> {
       email: email ?? '',
       href: visit.may('approve') ? at.under(`/recovery/partners/${work.ids.seal('partner', id)}`) : '',
       change: fill(w.changeOf, { partner: name }),
+      accounts: { href: below(id, 'accounts'), label: fill(own.title, { partner: name }) },
+      columns: { href: below(id, 'columns'), label: own.columns },
     })),
   });
 }

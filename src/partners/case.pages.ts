@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { OUTCOMES } from '../cases/case';
+import { PARTNERS_OUTCOMES } from '../cases/case';
 import { itemsOfCase, type CaseItem } from '../cases/case.panel';
 import { caseCountdown } from '../cases/limitation.pages';
 import { nextDeadline } from '../cases/deadline';
@@ -13,32 +13,24 @@ import { settingsOf } from '../companies/store';
 import type { Claim } from '../dossier/claim';
 import { filesOfDossier } from '../dossier/store';
 import { format, formatAmount, sum } from '../kernel/money';
+import { PARTNER_FACE_WORDS } from '../languages/partner-face-words';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
-import { dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
+import { dayText, fill, inLanguage, numberText } from '../languages/said';
 import { SUPPLEMENT_WORDS } from '../languages/supplement-words';
 import { labelOf } from '../ledger/open-item';
 import { inFours } from '../outbox/payment';
 import { page, type Answer } from '../platform/web/answer';
-import { fieldsOf } from '../platform/web/form';
-import { toldFile, type ToldFile } from './told';
+import { CASES } from './account.pages';
+import { NOTHING_GIVEN, type Given } from './given';
 import { partnerSections } from './sections.pages';
+import { toldFile, type ToldFile } from './told';
 import type { PartnerVisit } from './visit.pages';
 
 /** The case on one page, for somebody who sees it among two hundred others: number, amount and next day always in view. */
-export interface Typed {
-  readonly typed: Readonly<Record<string, string>>;
-  readonly wrong: Readonly<Record<string, string>>;
-}
-
-export async function casePage(visit: PartnerVisit, given: Typed = { typed: {}, wrong: {} }): Promise<Answer> {
-  const { work, company, found, w, locale, language } = visit;
+export async function casePage(visit: PartnerVisit, given: Given = NOTHING_GIVEN): Promise<Answer> {
+  const { work, company, found, w, locale, language, base } = visit;
+  if (found.state !== 'with_partner') return overPage(visit);
   const title = fill(w.title, { number: found.number });
-  const more = { frame: 'partner', language } as const;
-  const taken = found.state === 'undone';
-  if (taken) {
-    const blanks = { title, text: fill(w.taken, { company: company.legalName }), back: null };
-    return page('pages/partners/said', title, blanks, more);
-  }
   const items = await itemsOfCase(work.db.read, found);
   const reports = await reportsOf(work.db.read, found.id);
   const dossier = await dossierById(work.db.read, company.id, found.dossierId);
@@ -47,41 +39,45 @@ export async function casePage(visit: PartnerVisit, given: Typed = { typed: {}, 
   const blanks = {
     title,
     w,
+    back: visit.person === null ? null : { href: CASES, label: inLanguage(PARTNER_FACE_WORDS, language).back },
     from: fill(w.from, { company: company.legalName, day: dayText(found.handedOverOn, locale) }),
     head: headBlanks(visit, open, reports),
-    asked:
-      found.state === 'closed'
-        ? fill(w.closedText, { outcome: found.outcome === null ? '' : w.outcome[found.outcome] })
-        : fill(w.askedText, { sum: open, debtor: found.customerName }),
+    asked: fill(w.askedText, { sum: open, debtor: found.customerName }),
     countdown: await caseCountdown(visit, found, items),
     debtor: debtorBlanks(visit, told),
     creditor: await creditorBlanks(visit, told),
+    pay: payBlanks(visit, told),
+    claim: claimBlanks(visit, told, open),
     ...itemsBlanks(visit, items),
     pieces: await piecesBlanks(visit),
     downloads: downloadsOf(await filesOfDossier(work.db.read, found.dossierId), {
       ...w,
       parts: inLanguage(RECIPIENT_WORDS, language),
-    }).map(({ label, query }) => ({ label, href: `/partner/case/file?${new URLSearchParams(query).toString()}` })),
+    }).map(({ label, query }) => ({ label, href: `${base}/file?${new URLSearchParams(query).toString()}` })),
     manifest: found.manifestSha,
     happened: told.happened,
     supplementWords: inLanguage(SUPPLEMENT_WORDS, language),
     supplements: supplementRows(
       await supplementsOf(work.db.read, company.id, found.id),
       { locale, zone: company.zone, language },
-      (query, n) => `/partner/case/supplement?${new URLSearchParams({ ...query, n: String(n) }).toString()}`,
+      (query, n) => `${base}/supplement?${new URLSearchParams({ ...query, n: String(n) }).toString()}`,
     ),
-    reports: reports.map((one) => ({
-      at: momentText(one.recordedAt, locale, company.zone),
-      text: reportText(visit, one),
-      note: one.note ?? '',
-    })),
-    sections: await partnerSections(visit),
-    ...formBlanks(visit, reports, given),
+    sections: await partnerSections(visit, given),
   };
-  return page('pages/partners/case', title, blanks, {
-    ...more,
-    status: Object.keys(given.wrong).length === 0 ? 200 : 422,
-  });
+  const status = Object.keys(given.wrong).length === 0 ? 200 : 422;
+  return page('pages/partners/case', title, blanks, { frame: 'partner', language, status });
+}
+
+const GONE = 410;
+
+/** The access ends with the case: what is left to say is that it is over. */
+function overPage({ found, company, w, language }: PartnerVisit): Answer {
+  const title = fill(w.title, { number: found.number });
+  const outcome = found.outcome === null ? '' : w.outcome[found.outcome];
+  const text =
+    found.state === 'closed' ? fill(w.closedText, { outcome }) : fill(w.taken, { company: company.legalName });
+  const blanks = { title, text, back: null };
+  return page('pages/partners/said', title, blanks, { frame: 'partner', language, status: GONE });
 }
 
 /** What is left of what was handed over; what came in beyond it does not count below nothing. */
@@ -133,7 +129,7 @@ async function creditorBlanks(
   { creditor, creditorAddress }: ToldFile,
 ): Promise<Fact[]> {
   const { contactPerson: person } = await settingsOf(work.db.read, company.id);
-  const { bank, contact } = creditor;
+  const { contact } = creditor;
   const answers =
     person === null
       ? filled(contact.name, contact.phone, contact.email)
@@ -141,7 +137,6 @@ async function creditorBlanks(
   return facts([
     { label: w.name, lines: filled(creditor.legalName) },
     { label: w.address, lines: filled(creditorAddress) },
-    { label: w.account, lines: bank === null ? [] : filled(bank.holder, inFours(bank.iban), bank.bic) },
     { label: w.contact, lines: answers.length === 0 ? [] : [answers.join(', ')] },
   ]);
 }
@@ -173,17 +168,38 @@ async function piecesBlanks({ work, found, locale }: PartnerVisit): Promise<unkn
   );
 }
 
-function reportText({ w, found, locale }: PartnerVisit, report: KeptReport): string {
-  return fill(w.report[report.kind], {
-    amount: format({ minor: report.amountMinor ?? 0, currency: found.currency }, locale),
-    day: dayText(report.onDay, locale),
-    outcome: report.outcome === null ? '' : w.outcome[report.outcome],
-  });
+/** Where the debtor was told to pay, exactly as the file says it. */
+function payBlanks({ found, language }: PartnerVisit, { creditor }: ToldFile): unknown {
+  const { pay: w } = inLanguage(PARTNER_FACE_WORDS, language);
+  const { bank } = creditor;
+  return {
+    title: w.title,
+    text: found.payTo === 'partner' ? w.theirs : w.ours,
+    lines: bank === null ? [] : filled(bank.holder, inFours(bank.iban), bank.bic),
+    reference: w.reference,
+    number: found.number,
+  };
 }
 
-function formBlanks({ w, found, company, work }: PartnerVisit, reports: readonly KeptReport[], given: Typed) {
-  const said = (text: string): string => fill(text, { company: company.legalName });
+/** Principal, interest and costs as they stood on the key date of the file, and what is left of the principal today. */
+function claimBlanks({ found, language, locale }: PartnerVisit, { sums }: ToldFile, open: string): unknown {
+  const { claim: w } = inLanguage(PARTNER_FACE_WORDS, language);
+  const { currency } = found;
+  const amount = (minor: number): string => formatAmount({ minor, currency }, locale);
+  const interest = sums.interestMinor + sums.interestClaimedMinor;
+  const charges = sums.chargesMinor - sums.interestClaimedMinor;
+  const daily = sums.dailyMinor === null ? '' : format({ minor: sums.dailyMinor, currency }, locale);
   return {
+    title: w.title,
+    on: fill(w.asOn, { day: dayText(found.keyDate, locale) }),
+    currency,
+    rows: [
+      { label: w.principal, amount: amount(sums.principalMinor), note: '' },
+      { label: w.interest, amount: amount(interest), note: daily === '' ? '' : fill(w.daily, { sum: daily }) },
+      { label: w.charges, amount: amount(charges), note: '' },
+    ],
+    total: { label: w.total, amount: amount(sums.principalMinor + interest + charges) },
+    still: { label: w.still, amount: open },
     may_tell: found.state === 'with_partner',
     may_confirm: !reports.some(({ kind }) => kind === 'received'),
     once: randomBytes(16).toString('hex'),
@@ -191,6 +207,6 @@ function formBlanks({ w, found, company, work }: PartnerVisit, reports: readonly
     texts: { received: said(w.received.text), paid: said(w.paid.text), closed: said(w.closed.text) },
     amount_label: fill(w.paid.amount, { currency: found.currency }),
     fields: fieldsOf(['amount', 'day', 'outcome', 'note'], { day: work.today, ...given.typed }, given.wrong),
-    outcomes: OUTCOMES.map((value) => ({ value, label: w.outcome[value], chosen: value === given.typed['outcome'] })),
+    outcomes: PARTNERS_OUTCOMES.map((value) => ({ value, label: w.outcome[value], chosen: value === given.typed['outcome'] })),
   };
 }

@@ -16,7 +16,7 @@ import { collectedTable, linesTable, problemsTable } from '../remittances/said';
 import { remittanceById } from '../remittances/store';
 import { keepFile, takeFile, type KeptFile } from '../remittances/told-file.actions';
 import { randomBytes } from 'node:crypto';
-import type { PartnerSection } from './sections.pages';
+import type { PartnerSection } from './section.pages';
 import type { PartnerVisit } from './visit.pages';
 
 /** The partner tells what it passes on: for its one case by a form, or for many of its own cases by a file that it sees before it is sent. */
@@ -26,12 +26,11 @@ export const moneySection: PartnerSection = {
   routes: [
     { method: 'get', path: '/remittance', answer: (visit) => formPage(visit) },
     { method: 'post', path: '/remittance', answer: tell },
-    { method: 'post', path: '/remittance-file', uploads: { files: 1, bytes: LARGEST_REMITTANCE, visitor: 'partner' }, answer: check }, // prettier-ignore
+    { method: 'post', path: '/remittance-file', uploads: { files: 1, bytes: LARGEST_REMITTANCE }, answer: check }, // prettier-ignore
     { method: 'post', path: '/remittance-take', answer: take },
   ],
 };
 
-const CASE = '/partner/case';
 const MOST_SHOWN = 300;
 const wordsOf = ({ language }: PartnerVisit): RemittedWords => inLanguage(REMITTED_WORDS, language);
 
@@ -39,7 +38,7 @@ async function blanks(visit: PartnerVisit): Promise<unknown> {
   const { work, company, found, locale } = visit;
   const w = wordsOf(visit);
   const rows = await collectedOfCase(work.db.read, company.id, found.id);
-  return { w, table: collectedTable({ w, locale }, rows, w.collected), tell: mayTell(visit) ? `${CASE}/remittance` : '' }; // prettier-ignore
+  return { w, table: collectedTable({ w, locale }, rows, w.collected), tell: mayTell(visit) ? `${visit.base}/remittance` : '' }; // prettier-ignore
 }
 
 /** Also of a case that is closed: its last money may be on its way. */
@@ -53,7 +52,15 @@ function formPage(visit: PartnerVisit, typed: Texts = {}, wrong: Texts = {}): Pr
   const w = wordsOf(visit);
   const label = (text: string): string => fill(text, { currency: found.currency });
   const given = {
-    ...{ title: w.told, w, number: found.number, back: CASE, once: randomBytes(16).toString('hex'), today: work.today },
+    ...{
+      title: w.told,
+      w,
+      number: found.number,
+      back: visit.base,
+      action: visit.base,
+      once: randomBytes(16).toString('hex'),
+      today: work.today,
+    },
     labels: { gross: label(w.grossLabel), commission: label(w.commissionLabel), vat: label(w.vatLabel), costs: label(w.costsLabel) }, // prettier-ignore
     fields: fieldsOf(['gross', 'commission', 'vat', 'costs', 'day', 'reference', 'file'], { day: work.today, ...typed }, wrong), // prettier-ignore
   };
@@ -97,14 +104,18 @@ function lineIn(visit: PartnerVisit): { readonly line: RemittanceLine } | { read
   return { line: { caseId: found.id, on, grossMinor, ...kept } };
 }
 
-async function done(visit: PartnerVisit, { id, isNew }: { readonly id: number; readonly isNew: boolean }): Promise<Answer> { // prettier-ignore
+async function done(
+  visit: PartnerVisit,
+  { id, isNew }: { readonly id: number; readonly isNew: boolean },
+): Promise<Answer> {
+  // prettier-ignore
   const { work, company, asked, locale } = visit;
   const w = wordsOf(visit);
   const told = await remittanceById(work.db.read, company.id, id);
   const net = format({ minor: told?.netMinor ?? 0, currency: told?.currency ?? 'EUR' }, locale);
   const values = { partner: told?.partner ?? '', net, reference: told?.reference ?? '' };
   asked.session.tell({ text: fill(isNew ? w.done : w.doneBefore, values) });
-  return see(CASE);
+  return see(visit.base);
 }
 
 async function check(visit: PartnerVisit): Promise<Answer> {
@@ -127,10 +138,10 @@ function previewPage(visit: PartnerVisit, kept: KeptFile): Answer {
   const amount = (minor: number): string => format({ minor, currency }, locale);
   const text = fill(w.takeText, { n: kept.lines.length, gross: amount(sums.grossMinor), net: amount(sums.netMinor) });
   const given = {
-    ...{ title: w.previewTitle, subtitle: kept.name, w, back: { href: `${CASE}/remittance`, label: w.told } },
+    ...{ title: w.previewTitle, subtitle: kept.name, w, back: { href: `${visit.base}/remittance`, label: w.told } },
     problems: wrong ? problemsTable({ w, locale }, kept.problems, currency) : null,
     lines: kept.lines.length > 0 ? linesTable({ w, locale }, kept.lines.slice(0, MOST_SHOWN), currency) : null,
-    take: !wrong && { action: `${CASE}/remittance-take`, text, reference: kept.reference ?? '', file: work.ids.seal('document', kept.documentId) }, // prettier-ignore
+    take: !wrong && { action: `${visit.base}/remittance-take`, text, reference: kept.reference ?? '', file: work.ids.seal('document', kept.documentId) }, // prettier-ignore
   };
   return page('pages/remittances/preview', w.previewTitle, given, { frame: 'partner', language, status: wrong ? 422 : 200 }); // prettier-ignore
 }

@@ -1,41 +1,35 @@
-import { RECOVERY_WORDS } from '../languages/recovery-words';
-import { refusalText } from '../languages/refusal';
 import { bundleFile } from '../cases/file.pages';
-import { tellReport } from '../cases/report.actions';
-import { noteIn, onceIn, readReport } from '../cases/report-form';
 import { supplementOpened } from '../cases/supplement.actions';
 import { supplementFile } from '../cases/supplement.pages';
 import { supplementsOf } from '../cases/supplement.store';
 import { companyById } from '../companies/store';
 import { PATHS } from '../kernel/paths';
-import { format } from '../kernel/money';
 import { Refusal, WrongUse } from '../kernel/result';
 import { PARTNER_WORDS } from '../languages/partner-words';
 import type { PartnerWords } from '../languages/partner-words.en';
-import { dayText, fill, inLanguage, isLanguage } from '../languages/said';
-import { enter, leave, linkAtDoor, visiting } from '../people/visitor.pages';
-import { typedIn } from '../platform/web/form';
+import { refusalText } from '../languages/refusal';
+import { fill, inLanguage, isLanguage } from '../languages/said';
+import { enter, keptUnder, leave, linkAtDoor, visiting } from '../people/visitor.pages';
 import { NotFound, page, see, type Answer, type Asked, type Face, type Mounted } from '../platform/web/answer';
+import { accountCasesPages } from './account-cases.pages';
+import { accountPages, outPage } from './account.pages';
 import { casePage } from './case.pages';
 import { SECTIONS } from './sections.pages';
-import { partnerAt, type PartnersDeps, type PartnerVisit } from './visit.pages';
+import { ACCOUNT_KEPT, signedInAt } from './signed-in.pages';
+import { BY_ACCOUNT, BY_LINK, partnerAt, type PartnersDeps, type PartnerVisit } from './visit.pages';
 
 /**
- * The partner's face: one case, for as long as its link holds. A look at the link changes nothing; a press of a button
- * spends it. Whatever a partner tells is kept, and a person of ours acts on it.
+ * The partner's face: one case, for as long as its link holds, or the cases of an account. A look at a link changes nothing; a press of
+ * a button spends it. Whatever a partner tells is kept, and a person of ours acts on it.
  */
 export function partnersFace(deps: PartnersDeps): Face {
   return {
     under: UNDER,
     mounted: [
-      { method: 'get', path: CASE, answer: inside(deps, (visit) => casePage(visit)) },
-      { method: 'get', path: `${CASE}/file`, answer: inside(deps, download) },
-      { method: 'get', path: `${CASE}/supplement`, answer: inside(deps, supplement) },
-      { method: 'post', path: `${CASE}/report`, limit: OFTEN, answer: inside(deps, tell) },
-      ...SECTIONS.flatMap(({ routes }) => routes).map(({ method, path, limit = OFTEN, answer }): Mounted => ({
-        ...{ method, path: `${CASE}${path}`, answer: inside(deps, answer) },
-        ...(method === 'post' && { limit }),
-      })),
+      ...accountPages(deps),
+      ...accountCasesPages(deps),
+      ...casePages(deps, BY_LINK, keptUnder('partner')),
+      ...casePages(deps, BY_ACCOUNT, ACCOUNT_KEPT),
       { method: 'post', path: `${UNDER}leave`, answer: (asked) => goAway(asked) },
       { method: 'get', path: PATHS.partner(':secret'), limit: FEW, answer: (asked) => door(deps, asked) },
       { method: 'post', path: PATHS.partner(':secret'), limit: FEW, answer: (asked) => open(deps, asked) },
@@ -44,8 +38,19 @@ export function partnersFace(deps: PartnersDeps): Face {
   };
 }
 
+/** The pages of a case below one of its two addresses; `visitor`: under what the session knows who came. */
+const casePages = (deps: PartnersDeps, base: string, visitor: string): readonly Mounted[] => [
+  { method: 'get', path: base, answer: inside(deps, (visit) => casePage(visit)) },
+  { method: 'get', path: `${base}/file`, answer: inside(deps, download) },
+  { method: 'get', path: `${base}/supplement`, answer: inside(deps, supplement) },
+  ...SECTIONS.flatMap(({ routes }) => routes).map(({ method, path, limit = OFTEN, uploads, answer }): Mounted => ({
+    ...{ method, path: `${base}${path}`, answer: inside(deps, (visit) => answer(visit, casePage)) },
+    ...(method === 'post' && { limit }),
+    ...(uploads && { uploads: { ...uploads, visitor } }),
+  })),
+];
+
 const UNDER = '/partner/';
-const CASE = `${UNDER}case`;
 const FEW = { requests: 60, windowMs: 15 * 60_000 };
 const OFTEN = { requests: 120, windowMs: 15 * 60_000 };
 
@@ -62,15 +67,22 @@ const GONE = 410;
 function inside(deps: PartnersDeps, answer: (visit: PartnerVisit) => Promise<Answer>): Mounted['answer'] {
   return async (asked) => {
     const visit = await partnerAt(deps, asked);
-    return visit === undefined ? said(asked, wordsFor(asked).out, GONE) : answer(visit);
+    if (visit !== undefined) return answer(visit);
+    return asked.params['case'] === undefined ? said(asked, wordsFor(asked).out, GONE) : lost(deps, asked);
   };
+}
+
+/** Not signed in is one thing; a case that is none of theirs is, for whoever is in, no case at all. */
+async function lost(deps: PartnersDeps, asked: Asked): Promise<Answer> {
+  if ((await signedInAt(deps, asked)) === undefined) return outPage(asked);
+  throw new NotFound();
 }
 
 async function door(deps: PartnersDeps, asked: Asked): Promise<Answer> {
   const w = wordsFor(asked);
   const link = await linkAtDoor(deps, asked, 'partner');
   if (link === undefined || link.companyId === null) {
-    return (await visiting(deps, asked, 'partner')) === undefined ? said(asked, w.gone, GONE) : see(CASE);
+    return (await visiting(deps, asked, 'partner')) === undefined ? said(asked, w.gone, GONE) : see(BY_LINK);
   }
   const company = await companyById(deps.work({ kind: 'partner', name: 'by link' }, asked.now).db.read, link.companyId);
   const title = fill(w.door.title, { company: company.legalName });
@@ -79,8 +91,10 @@ async function door(deps: PartnersDeps, asked: Asked): Promise<Answer> {
 }
 
 async function open(deps: PartnersDeps, asked: Asked): Promise<Answer> {
-  if (await enter(deps, asked, 'partner')) return see(CASE);
-  return (await visiting(deps, asked, 'partner')) === undefined ? said(asked, wordsFor(asked).gone, GONE) : see(CASE);
+  if (await enter(deps, asked, 'partner')) return see(BY_LINK);
+  return (await visiting(deps, asked, 'partner')) === undefined
+    ? said(asked, wordsFor(asked).gone, GONE)
+    : see(BY_LINK);
 }
 
 function goAway(asked: Asked): Promise<Answer> {
@@ -89,50 +103,18 @@ function goAway(asked: Asked): Promise<Answer> {
 }
 
 async function download({ asked, work, found }: PartnerVisit): Promise<Answer> {
-  if (found.state === 'undone') throw new NotFound();
+  if (found.state !== 'with_partner') throw new NotFound();
   return bundleFile(work, found, asked.query);
 }
 
 /** When the partner first takes it is kept: from then on we know that the new figures are known there. */
 async function supplement({ asked, work, company, found }: PartnerVisit): Promise<Answer> {
-  if (found.state === 'undone') throw new NotFound();
+  if (found.state !== 'with_partner') throw new NotFound();
   const n = Number(asked.query.get('n'));
   const made = (await supplementsOf(work.db.read, company.id, found.id)).find((one) => one.n === n);
   const answer = supplementFile(work, made, asked.query);
   if (made) await supplementOpened(work, company.id, made);
   return answer;
-}
-
-/** What the partner says is kept with the name of the case; a person of ours is told by a task. */
-async function tell(visit: PartnerVisit): Promise<Answer> {
-  const { asked, work, company, found, locale, w } = visit;
-  const { currency } = found;
-  const once = onceIn(asked.form);
-  if (once === undefined) throw new NotFound();
-  const read = readReport(asked.form, { today: work.today, currency, locale }, w.wrongField);
-  if ('wrong' in read) return casePage(visit, { typed: typedIn(asked.form), wrong: read.wrong });
-  const { report } = read;
-  const amount = report.kind === 'paid' ? format({ minor: report.amountMinor, currency }, locale) : '';
-  const isNew = await tellReport(work, {
-    ...{ companyId: company.id, caseId: found.id, report, note: noteIn(asked.form), key: `${report.kind}:${once}` },
-    task: taskFor(visit, report),
-  });
-  const done = fill(w[report.kind].done, { company: company.legalName, amount });
-  asked.session.tell({ text: isNew ? done : w.again });
-  return see(CASE);
-}
-
-type Told = Parameters<typeof tellReport>[1]['report'];
-
-/** In the company's language: its people work it. */
-function taskFor({ company, found }: PartnerVisit, report: Told): string | null {
-  const w = inLanguage(RECOVERY_WORDS, company.language);
-  const { partner, number, currency } = found;
-  if (report.kind === 'received') return null;
-  if (report.kind === 'closed')
-    return fill(w.case.done.taskClosed, { partner, number, outcome: w.outcome[report.outcome] });
-  const amount = format({ minor: report.amountMinor, currency }, company.language);
-  return fill(w.case.done.task, { partner, number, amount, day: dayText(report.paidOn, company.language) });
 }
 
 /** In the partner's words, with the way back; what is our own mistake is told elsewhere. */
@@ -142,7 +124,8 @@ function wrongPage(error: unknown, asked: Asked): Answer | undefined {
   if (name === 'NotFound') return said(asked, w.gone, 404);
   if (name === 'NotSignedIn' || code === 'EBADCSRFTOKEN') return said(asked, w.out, GONE);
   if (!(error instanceof Refusal || error instanceof WrongUse)) return undefined;
-  const back = { href: CASE, label: w.wrong.back };
+  const [own = BY_LINK] = /^\/partner\/cases\/[a-z0-9_]+/.exec(asked.url) ?? [];
+  const back = { href: own, label: w.wrong.back };
   const language = languageOf(asked);
   const blanks = { title: w.wrong.title, text: refusalText(error.message, { language, locale: language }), back };
   const status = error instanceof Refusal ? 409 : 400;

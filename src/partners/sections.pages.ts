@@ -1,28 +1,25 @@
-import type { Answer, Mounted } from '../platform/web/answer';
+import { asksSection } from './asks.pages';
+import { documentsSection } from './documents.pages';
+import type { Given } from './given';
 import { moneySection } from './money.pages';
+import type { PartnerSection } from './section.pages';
+import { talkSection } from './talk.pages';
+import { tellSection } from './tell.pages';
+import { timelineSection } from './timeline.pages';
 import type { PartnerVisit } from './visit.pages';
 
-/** A part of the partner's page that a file of this face contributes, with what it answers. */
-export interface PartnerSection {
-  /** Under which the page's template knows it. */
-  readonly name: string;
-  /** Its blanks; null: nothing to show. */
-  blanks(visit: PartnerVisit): Promise<unknown>;
-  readonly routes: readonly PartnerRoute[];
-}
+/** The parts of the partner's page that other files contribute. */
+export const SECTIONS: readonly PartnerSection[] = [
+  tellSection,
+  asksSection,
+  talkSection,
+  moneySection,
+  documentsSection,
+  timelineSection,
+];
 
-export interface PartnerRoute {
-  readonly method: 'get' | 'post';
-  /** Below the case: `/message`. */
-  readonly path: string;
-  readonly limit?: Mounted['limit'];
-  answer(visit: PartnerVisit): Promise<Answer>;
-}
-
-export const SECTIONS: readonly PartnerSection[] = [];
-
-export async function partnerSections(visit: PartnerVisit): Promise<Record<string, unknown>> {
+export async function partnerSections(visit: PartnerVisit, given: Given): Promise<Record<string, unknown>> {
   const told: Record<string, unknown> = {};
-  for (const { name, blanks } of SECTIONS) told[name] = await blanks(visit);
+  for (const { name, blanks } of SECTIONS) told[name] = await blanks(visit, given);
   return told;
 }

@@ -19,6 +19,17 @@ export interface ToldFile {
   readonly addresses: readonly string[];
   readonly creditorAddress: string;
   readonly happened: readonly { readonly when: string; readonly what: string; readonly amount: string }[];
+  /** As on the key date; minor units. */
+  readonly sums: {
+    readonly principalMinor: number;
+    /** Counted in the table of interest, beside what was claimed as interest before. */
+    readonly interestMinor: number;
+    readonly interestClaimedMinor: number;
+    /** All that was claimed beside principal before, of which interest is a part. */
+    readonly chargesMinor: number;
+    /** What each further day adds; null: nothing, or it is not known. */
+    readonly dailyMinor: number | null;
+  };
 }
 
 const LINES = 60;
@@ -26,13 +37,15 @@ const LINES = 60;
 /** `claim` as it was kept with the file. */
 export function toldFile(claim: Claim): ToldFile {
   const shown = forEdition(claim, 'exhibits');
+  const added = addUp(shown);
+  const interest = interestTable(shown);
   const telling: Telling = {
     claim: shown,
     edition: 'exhibits',
     words: dossierWords(shown.language),
     speech: speechOf(shown.language),
-    added: addUp(shown),
-    interest: interestTable(shown),
+    added,
+    interest,
     exhibits: [],
     fingerprint: '',
     chronologyLines: LINES,
@@ -47,6 +60,13 @@ export function toldFile(claim: Claim): ToldFile {
   return {
     debtor,
     creditor,
+    sums: {
+      principalMinor: added.principalMinor,
+      interestMinor: interest?.totalMinor ?? 0,
+      interestClaimedMinor: added.interestClaimedMinor,
+      chargesMinor: added.chargesMinor,
+      dailyMinor: interest?.dailyMinor ?? null,
+    },
     addresses: [...new Set(addresses.map((address) => addressLine(telling, address)).filter((line) => line !== ''))],
     creditorAddress: addressLine(telling, creditor.address),
     happened: rows.map(({ cells: [when, what, amount] }) => ({

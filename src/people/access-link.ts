@@ -19,7 +19,7 @@ export interface AccessLink {
   readonly recordedAt: Instant;
 }
 
-export const LINK_KINDS = ['set_up', 'invitation', 'reset', 'portal', 'partner'] as const;
+export const LINK_KINDS = ['set_up', 'invitation', 'reset', 'portal', 'partner', 'partner_seat'] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 export interface NewLink {

@@ -39,7 +39,7 @@ export async function sendAtOnce(
     from: way.from,
     to: { name: to.name, address: to.email },
     cc: [],
-    replyTo: mail.replyTo ?? way.from.address,
+    replyTo: mail.replyTo ?? said.replyTo ?? way.from.address,
     subject: subjectLine(said.subject),
     html: htmlOf(said, to.language),
     text: textOf(said),

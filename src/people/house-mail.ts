@@ -19,6 +19,8 @@ export interface MailSaid {
   readonly paragraphs: readonly string[];
   /** One below the other, each leading somewhere (a path of this server). */
   readonly lines?: readonly { readonly text: string; readonly href: string }[];
+  /** Where an answer goes, where that is not the address it comes from. */
+  readonly replyTo?: string;
   /** Where it leads (a path of this server), with the words on it. */
   readonly link: { readonly href: string; readonly label: string } | null;
 }

@@ -53,12 +53,12 @@ async function codeHolds(work: Work, personId: number, typed: string): Promise<'
 }
 
 /** As people type them: with blanks and dashes, in capitals or not. */
-const plainCode = (typed: string): string => typed.slice(0, 100).replace(/[\s-]/g, '').toUpperCase();
+export const plainCode = (typed: string): string => typed.slice(0, 100).replace(/[\s-]/g, '').toUpperCase();
 
 const spareHash = (plain: string): string => createHash('sha256').update(plain).digest('hex');
 
 /** The time step to which a code belongs: now, the one before, the one after. */
-function stepOf(work: Work, secret: string, code: string): number | undefined {
+export function stepOf(work: Pick<Work, 'now'>, secret: string, code: string): number | undefined {
   if (!/^\d{6}$/.test(code)) return undefined;
   const timestamp = Date.parse(work.now);
   const delta = totpOf(secret).validate({ token: code, timestamp, window: 1 });
@@ -82,21 +82,27 @@ export interface PendingFactor {
   readonly uri: string;
 }
 
+/** A secret that an app makes codes of, in base32. */
+export const newSecret = (): string => new Secret({ size: SECRET_BYTES }).base32;
+
+/** For the QR code that an app reads. */
+export const secretUri = (secret: string, label: string): string => totpOf(secret, label).toString();
+
 /** Draws a secret to be put into the app; nothing is asked for until `confirmSecondFactor` has seen a code of it. */
 export async function startSecondFactor(work: Work, personId: number): Promise<PendingFactor> {
-  const secret = new Secret({ size: SECRET_BYTES }).base32;
+  const secret = newSecret();
   return work.db.transaction(async (tx) => {
     const person = await knownPerson(tx, personId);
     if (person.hasSecondFactor) throw alreadyOn();
     await storePendingFactor(tx, personId, secret);
-    return { secret, uri: totpOf(secret, person.email).toString() };
+    return { secret, uri: secretUri(secret, person.email) };
   });
 }
 
 /** What was begun and not confirmed yet. */
 export async function pendingSecondFactor(q: Query, person: Person): Promise<PendingFactor | undefined> {
   const { pending } = await credentialsOf(q, person.id);
-  return pending === null ? undefined : { secret: pending, uri: totpOf(pending, person.email).toString() };
+  return pending === null ? undefined : { secret: pending, uri: secretUri(pending, person.email) };
 }
 
 const alreadyOn = (): Refusal =>

@@ -135,6 +135,10 @@ export async function judgedHost(host: string, port: number, env: NodeJS.Process
   return (await judgedAddress(new URL(`http://${name}:${port}/`), env)).address;
 }
 
+/** The installation names it itself, in OUTBOUND_HOSTS. */
+export const isNamedHost = (host: string, env: NodeJS.ProcessEnv = process.env): boolean =>
+  (env['OUTBOUND_HOSTS'] ?? '').split(',').some((one) => one.trim().toLowerCase() === host.toLowerCase());
+
 async function judgedAddress(url: URL, env: NodeJS.ProcessEnv): Promise<Address> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
@@ -144,8 +148,7 @@ async function judgedAddress(url: URL, env: NodeJS.ProcessEnv): Promise<Address>
         throw failed(url, `its name is not known (${error.code ?? 'no reason'})`);
       });
   const [first] = found;
-  const named = (env['OUTBOUND_HOSTS'] ?? '').split(',').map((one) => one.trim().toLowerCase());
-  if (first && (named.includes(host.toLowerCase()) || found.every(({ address }) => !isInside(address)))) return first;
+  if (first && (isNamedHost(host, env) || found.every(({ address }) => !isInside(address)))) return first;
   throw new Refusal(
     'host-refused',
     `${host} is in a private network.`,

@@ -6,7 +6,11 @@ export interface Nameable {
 }
 
 /** `RF-2026-0007`, `rf 2026 0007` and `RF2026/0007` are the same case. */
-export const plainName = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+export const plainName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Undefined: none, or several that are alike. */
 export function caseNamed<T extends Nameable>(own: readonly T[], text: string): T | undefined {

@@ -90,7 +90,8 @@ async function add(visit: Visit): Promise<Answer> {
   const partnerId = work.ids.open('partner', form.get('partner') ?? '');
   const [issuedOn, due] = [dayFrom(form.get('issued') ?? ''), (form.get('due') ?? '').trim()];
   const vatMinor = (form.get('vat') ?? '').trim() === '' ? 0 : fromTyped(form.get('vat') ?? '', company.currency, locale); // prettier-ignore
-  const read = partnerId === undefined ? { lines: [], wrong: { form: w.wrongPartner } } : await linesIn(visit, partnerId);
+  const read =
+    partnerId === undefined ? { lines: [], wrong: { form: w.wrongPartner } } : await linesIn(visit, partnerId);
   const wrong: Record<string, string> = {
     ...read.wrong,
     ...((form.get('number') ?? '').trim() === '' && { number: w.wrongNumber }),
@@ -123,7 +124,11 @@ async function attached({ work, company, asked }: Visit, partnerId: number): Pro
   return (await attachDocument(work, given)).document.id;
 }
 
-async function linesIn(visit: Visit, partnerId: number): Promise<{ lines: GivenLine[]; wrong: Record<string, string> }> { // prettier-ignore
+async function linesIn(
+  visit: Visit,
+  partnerId: number,
+): Promise<{ lines: GivenLine[]; wrong: Record<string, string> }> {
+  // prettier-ignore
   const { work, company, asked, locale } = visit;
   const w = wordsOf(visit);
   const own = await casesOfPartner(work.db.read, company.id, partnerId);
@@ -148,7 +153,12 @@ async function invoiceAsked({ work, company, asked }: Visit): Promise<PartnerInv
   return found;
 }
 
-function whyText(w: BilledWords, { why, dueMinor = 0, keptMinor = 0, billedMinor = 0 }: Expected, amount: (minor: number) => string): string { // prettier-ignore
+function whyText(
+  w: BilledWords,
+  { why, dueMinor = 0, keptMinor = 0, billedMinor = 0 }: Expected,
+  amount: (minor: number) => string,
+): string {
+  // prettier-ignore
   return fill(w.why[why], { due: amount(dueMinor), kept: amount(keptMinor), billed: amount(billedMinor) });
 }
 

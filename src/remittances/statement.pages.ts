@@ -133,4 +133,3 @@ function paper({ company, locale, language, work }: Visit, { partner, from, unti
   const title = inLanguage(REMITTED_WORDS, language).statement;
   return (opened ??= openViews()).render('layouts/partner-statement', { language, title, span, made, tables: [sums, told] }); // prettier-ignore
 }
-

@@ -3,12 +3,15 @@
   'use strict';
   const style = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const all = () => {
-    for (const place of document.querySelectorAll('[data-chart]:not([data-drawn])')) draw(place);
+    for (const place of document.querySelectorAll('[data-chart]:not([data-drawn])')) if (place.offsetWidth > 0) draw(place);
   };
   document.addEventListener('DOMContentLoaded', all);
   document.addEventListener('htmx:afterSettle', all);
+  document.addEventListener('toggle', all, true); // what is folded has no width yet
   /** A column in a colour of its own: `bad`, `wait`, `accent`. */
   const toned = (value, tone) => (tone ? { value, itemStyle: { color: style(`--duly-${tone}`) } } : value);
+  /** Series in order, from pale to full: `#rrggbb` with its share of ink. */
+  const ramp = (n) => Array.from({ length: n }, (_, at) => `${style('--duly-accent')}${Math.round(255 * (0.25 + (0.75 * at) / Math.max(1, n - 1))).toString(16)}`);
   function draw(place) {
     place.dataset.drawn = '';
     const told = JSON.parse(place.dataset.chart);
@@ -19,13 +22,13 @@
     chart.setOption({
       animation: false,
       aria: { enabled: true, label: { description: told.series.map((one) => `${one.name}: ${told.labels.map((label, at) => `${label} ${inFigures(one.values[at])}`).join(', ')}`).join('; ') } },
-      color: shades,
+      color: told.ramp ? ramp(told.series.length) : shades,
       textStyle: { fontFamily: 'Inter, system-ui, sans-serif', color: ink },
       grid: { left: 8, right: 16, top: 24, bottom: 8, containLabel: true },
       tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: inFigures, axisPointer: { type: 'shadow' } },
-      legend: told.series.length > 1 ? { top: 0, textStyle: { color: ink } } : undefined,
-      xAxis: { type: 'category', data: told.labels, axisLabel: { color: ink } },
-      yAxis: { type: 'value', axisLabel: { color: ink, formatter: inFigures }, splitLine: { lineStyle: { color: style('--duly-line') } } },
+      legend: told.series.length > 1 ? { type: 'scroll', top: 0, textStyle: { color: ink } } : undefined,
+      [told.lying ? 'yAxis' : 'xAxis']: { type: 'category', data: told.labels, inverse: told.lying, axisLabel: { color: ink, width: told.lying ? 130 : undefined, overflow: told.lying ? 'truncate' : undefined } },
+      [told.lying ? 'xAxis' : 'yAxis']: { type: 'value', minInterval: told.whole ? 1 : undefined, axisLabel: { color: ink, formatter: inFigures }, splitLine: { lineStyle: { color: style('--duly-line') } } },
       series: told.series.map((one) => ({ name: one.name, type: told.kind ?? 'bar', stack: told.stacked ? 'all' : undefined, data: one.values.map((value, at) => toned(value, told.tones?.[at])), barMaxWidth: 48 })),
     });
     window.addEventListener('resize', () => chart.resize());

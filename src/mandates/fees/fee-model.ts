@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bandFaults } from './bands';
 
 /**
  * What a partner charges, as data: a fee when a case is set up, a commission on what comes in, fixed steps, hours, and what a
@@ -36,7 +37,10 @@ export const feeModelSchema = z.strictObject({
     of: z.enum(['principal', 'all']),
     /** Of money that the debtor paid to the creditor directly after the hand-over. */
     directBps: bps,
-    bands: z.array(band).max(60),
+    bands: z
+      .array(band)
+      .max(60)
+      .refine((bands) => bandFaults(bands).length === 0, 'one rate for each age and amount: no gap, no overlap'),
   }),
   steps: z.array(step).max(40),
   hourly: z.strictObject({ rateMinor: minor, capMinor: minor.nullable() }).nullable(),

@@ -68,7 +68,7 @@ export interface Notice {
   readonly undo?: { readonly path: string; readonly fields: Readonly<Record<string, string>> };
 }
 
-export type Answer = PageAnswer | SeeAnswer | FileAnswer | SheetAnswer | TextAnswer;
+export type Answer = PageAnswer | SeeAnswer | FileAnswer | SheetAnswer | TextAnswer | DataAnswer;
 
 export interface PageAnswer {
   readonly kind: 'page';
@@ -114,6 +114,16 @@ export interface TextAnswer {
   readonly kind: 'text';
   readonly text: string;
   readonly status: number;
+}
+
+/** JSON for a machine, with headers of its own. */
+export interface DataAnswer {
+  readonly kind: 'data';
+  readonly status: number;
+  readonly mediaType: string;
+  /** Empty: there is none. */
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export const text = (said: string, status = 200): TextAnswer => ({ kind: 'text', text: said, status });

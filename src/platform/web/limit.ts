@@ -52,19 +52,39 @@ export async function sweepCounts(db: Db, now: Instant): Promise<number> {
   return db.write('rate_count').where('ends_at', '<=', Date.parse(now)).delete();
 }
 
+/** Counts one more of a key in its window: how many there were in it, and when it ends. For who is known by more than an address. */
+export const countOne = (db: Db, key: string, windowMs: number, now: Instant): Promise<Counted> =>
+  countedBy(db, { key, by: 1, windowMs, now: Date.parse(now) });
+
+interface Counted {
+  readonly hits: number;
+  readonly endsAt: number;
+}
+
+interface Counting {
+  readonly key: string;
+  readonly by: number;
+  readonly windowMs: number;
+  readonly now: number;
+}
+
+async function countedBy(db: Db, { key, by, windowMs, now }: Counting): Promise<Counted> {
+  const [row] = await rowsOf<Counted>(
+    db.write,
+    `insert into rate_count (key, hits, ends_at) values (?, ?, ?)
+     on conflict (key) do update set
+       hits = case when rate_count.ends_at <= ? then 1 else rate_count.hits + ? end,
+       ends_at = case when rate_count.ends_at <= ? then excluded.ends_at else rate_count.ends_at end
+     returning hits, ends_at as "endsAt"`,
+    [key, by, now + windowMs, now, by, now],
+  );
+  return row ?? { hits: 1, endsAt: now + windowMs };
+}
+
 function countsIn(db: Db, windowMs: number, clock: () => Instant): Store {
   const write = async (key: string, by: number): Promise<ClientRateLimitInfo> => {
-    const now = Date.parse(clock());
-    const [row] = await rowsOf<{ hits: number; endsAt: number }>(
-      db.write,
-      `insert into rate_count (key, hits, ends_at) values (?, ?, ?)
-       on conflict (key) do update set
-         hits = case when rate_count.ends_at <= ? then 1 else rate_count.hits + ? end,
-         ends_at = case when rate_count.ends_at <= ? then excluded.ends_at else rate_count.ends_at end
-       returning hits, ends_at as "endsAt"`,
-      [key, by, now + windowMs, now, by, now],
-    );
-    return { totalHits: row?.hits ?? 1, resetTime: new Date(row?.endsAt ?? now + windowMs) };
+    const { hits, endsAt } = await countedBy(db, { key, by, windowMs, now: Date.parse(clock()) });
+    return { totalHits: hits, resetTime: new Date(endsAt) };
   };
   return {
     increment: (key) => write(key, 1),

@@ -213,6 +213,11 @@ async function send(parts: WebParts, { request, response, asked, was }: Exchange
     case 'text':
       response.status(made.status).type('txt').send(made.text);
       return;
+    case 'data':
+      response.status(made.status).set(made.headers);
+      if (made.body === '') response.end();
+      else response.type(made.mediaType).send(made.body);
+      return;
     case 'file':
       await sendFile(response, made);
       return;

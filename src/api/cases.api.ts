@@ -1,0 +1,170 @@
+import { caseById, itemsOfCase, type CaseItem, type CaseView } from '../cases/case.panel';
+import { CASE_STATES } from '../cases/case';
+import { bundleFile, downloadsOf } from '../cases/file.pages';
+import { dossierById } from '../cases/recovery.panel';
+import type { Report } from '../cases/report';
+import { tellReport } from '../cases/report.actions';
+import { reportsOf } from '../cases/report.store';
+import { supplementOpened } from '../cases/supplement.actions';
+import { supplementFile } from '../cases/supplement.pages';
+import { supplementsOf } from '../cases/supplement.store';
+import type { Claim } from '../dossier/claim';
+import { agencyCase } from '../dossier/routes/agency-cases';
+import { routeNamed } from '../dossier/routes/routes';
+import { filesOfDossier } from '../dossier/store';
+import { actorText } from '../kernel/actor';
+import type { Instant } from '../kernel/day';
+import { format, sum } from '../kernel/money';
+import { PARTNER_WORDS } from '../languages/partner-words';
+import { RECIPIENT_WORDS } from '../languages/recipient-words';
+import { RECOVERY_WORDS } from '../languages/recovery-words';
+import { dayText, fill, inLanguage } from '../languages/said';
+import { labelOf } from '../ledger/open-item';
+import type { Answer } from '../platform/web/answer';
+import type { Call, Reply } from './call.api';
+import { UNDER } from './operation';
+import { partnerCase, partnerCases, type PartnerCase } from './panel';
+import { ApiProblem } from './problem';
+import { MOST_AT_ONCE, type ReportGiven } from './shapes';
+
+/** The cases of the partner who asks: as a list, one with all that belongs to it, its files, and what is told of it. */
+const USUAL = 50;
+
+export async function listCases({ asked, work, token }: Call): Promise<Reply> {
+  const { query } = asked;
+  const state = query.get('state') ?? '';
+  const known = CASE_STATES.find((one) => one === state);
+  if (state !== '' && known === undefined) throw wrongQuery('state');
+  const since = query.get('updatedSince') ?? '';
+  if (since !== '' && !isMoment(since)) throw wrongQuery('updatedSince');
+  const limit = Number(query.get('limit') ?? USUAL);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_AT_ONCE) throw wrongQuery('limit');
+  const cursor = query.get('cursor') ?? '';
+  const after = cursor === '' ? 0 : work.ids.open('case', cursor);
+  if (after === undefined) throw wrongQuery('cursor');
+  const found = await partnerCases(work.db.read, {
+    ...{ companyId: token.companyId, partnerId: token.partnerId, state: known ?? null, after, limit: limit + 1 },
+    updatedSince: since === '' ? null : (new Date(since).toISOString() as Instant),
+  });
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const next = found.length > limit && last !== undefined ? work.ids.seal('case', last.id) : null;
+  return { json: { cases: shown.map((row) => rowOf(work, row)), next } };
+}
+
+const isMoment = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
+
+const wrongQuery = (name: string): ApiProblem =>
+  new ApiProblem(400, 'wrong-query', `What was given as ${name} cannot be read.`, 'See openapi.json for what it may be.'); // prettier-ignore
+
+const rowOf = (work: Call['work'], { id, ...row }: PartnerCase) => ({ id: work.ids.seal('case', id), ...row });
+
+interface Opened {
+  readonly row: PartnerCase;
+  readonly found: CaseView;
+}
+
+/** Another partner's case is none. What is over is a line in the list and no more. */
+async function opened({ asked, work, token }: Call): Promise<Opened> {
+  const id = work.ids.open('case', asked.params['case'] ?? '');
+  const { companyId, partnerId } = token;
+  const row = id === undefined ? undefined : await partnerCase(work.db.read, { companyId, partnerId, id });
+  const found = row && (await caseById(work.db.read, companyId, row.id));
+  if (row === undefined || found === undefined)
+    throw new ApiProblem(404, 'no-such-case', 'There is no such case.', 'List your cases: GET /cases.');
+  if (found.state !== 'with_partner')
+    throw new ApiProblem(410, 'case-over', `This case is ${found.state === 'closed' ? 'closed' : 'taken back'}. Please do nothing more about it.`, 'How it ended stands in the list of your cases.'); // prettier-ignore
+  return { row, found };
+}
+
+export async function wholeCase(call: Call): Promise<Reply> {
+  const { work } = call;
+  const { row, found } = await opened(call);
+  const items = await itemsOfCase(work.db.read, found);
+  const dossier = await dossierById(work.db.read, found.companyId, found.dossierId);
+  const claim = JSON.parse(dossier?.claim ?? '') as Claim;
+  const files = await filesIn(call, found);
+  const reports = await reportsOf(work.db.read, found.id);
+  return {
+    json: {
+      ...rowOf(work, row),
+      openMinor: sum(items.map(openOf)),
+      items: items.map((item) => ({
+        ...{ document: labelOf(item), issuedOn: item.issuedOn, dueOn: item.dueOn, claimedMinor: item.claimedMinor },
+        ...{ cameInMinor: item.cameInMinor, openMinor: openOf(item) },
+      })),
+      claim: agencyCase(claim, routeNamed('agency')),
+      files: files.map(({ title }, at) => ({
+        ...{ n: at + 1, title, path: `${UNDER}/cases/${work.ids.seal('case', found.id)}/files/${at + 1}` },
+      })),
+      reports: reports.map(({ kind, onDay, amountMinor, outcome, note, recordedAt, recordedBy }) => ({
+        ...{ kind, onDay, amountMinor, outcome, note, recordedAt },
+        by: recordedBy === actorText(work.actor) ? 'partner' : 'creditor',
+      })),
+    },
+  };
+}
+
+/** What is left of what was handed over; what came in beyond it does not count below nothing. */
+const openOf = ({ claimedMinor, cameInMinor, openMinor }: CaseItem): number =>
+  Math.max(0, Math.min(openMinor, claimedMinor - cameInMinor));
+
+interface CaseFile {
+  readonly title: string;
+  fetch(): Promise<Answer>;
+}
+
+/** The file as it was handed over, then its supplements, oldest first: a number never becomes another file's. */
+async function filesIn({ work, company }: Call, found: CaseView): Promise<CaseFile[]> {
+  const words = { ...PARTNER_WORDS.en, parts: RECIPIENT_WORDS.en };
+  const bundle = downloadsOf(await filesOfDossier(work.db.read, found.dossierId), words);
+  const supplements = (await supplementsOf(work.db.read, company.id, found.id)).toReversed();
+  return [
+    ...bundle.map(({ label, query }) => ({
+      title: label,
+      fetch: () => bundleFile(work, found, new URLSearchParams(query)),
+    })),
+    ...supplements.map((made) => ({
+      title: `Supplement ${made.n}`,
+      fetch: async () => {
+        const answer = supplementFile(work, made, new URLSearchParams({ as: 'zip' }));
+        await supplementOpened(work, company.id, made);
+        return answer;
+      },
+    })),
+  ];
+}
+
+export async function caseFile(call: Call): Promise<Reply> {
+  const { found } = await opened(call);
+  const n = call.asked.params['n'] ?? '';
+  const wanted = /^[1-9]\d{0,3}$/.test(n) ? (await filesIn(call, found))[Number(n) - 1] : undefined;
+  if (wanted === undefined)
+    throw new ApiProblem(404, 'no-such-file', 'There is no such file of the case.', 'See `files` of the case.');
+  return { answer: await wanted.fetch() };
+}
+
+export async function report(call: Call<ReportGiven>): Promise<Reply> {
+  const { work, company, given, key } = call;
+  const { found } = await opened(call);
+  if (given.kind === 'paid' && given.paidOn > work.today)
+    throw new ApiProblem(422, 'wrong-fields', 'Not all fields are as they must be.', 'A payment was today or before.', [{ at: '/paidOn', why: 'that day has not come' }]); // prettier-ignore
+  const { note, ...told } = given;
+  const isNew = await tellReport(work, {
+    ...{ companyId: company.id, caseId: found.id, report: told, key },
+    note: note === undefined || note === '' ? null : note,
+    task: taskFor(call, found, told),
+  });
+  return { json: { taken: isNew, case: work.ids.seal('case', found.id) } };
+}
+
+/** In the company's language: its people work it. */
+function taskFor({ company }: Call<ReportGiven>, { partner, number, currency }: CaseView, told: Report): string | null {
+  if (told.kind === 'received') return null;
+  const w = inLanguage(RECOVERY_WORDS, company.language);
+  if (told.kind === 'closed')
+    return fill(w.case.done.taskClosed, { partner, number, outcome: w.outcome[told.outcome] });
+  const amount = format({ minor: told.amountMinor, currency }, company.language);
+  return fill(w.case.done.task, { partner, number, amount, day: dayText(told.paidOn, company.language) });
+}

@@ -1,0 +1,83 @@
+import { actorText } from '../kernel/actor';
+import { format } from '../kernel/money';
+import { Refusal } from '../kernel/result';
+import { asks } from '../languages/task-title';
+import { endVisitsIn } from '../people/visit-link.actions';
+import type { Query, Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { aboutsOf, CASE_OVER, move } from './actions';
+import { REST_OF, type Case } from './case';
+import { caseById, type CaseView } from './case.panel';
+import { isSettlement, type Closing } from './closing';
+import { happen } from './happening.actions';
+import { caseOfDossier, closeCase } from './store';
+
+/**
+ * The end of a case: one transaction with its audit line. The partner's access ends with it, tasks about it close, and what
+ * nobody asks for any more opens the question whether the customer is still delivered to.
+ */
+export function endCase(work: Work, companyId: number, number: string, closing: Closing): Promise<void> {
+  return move(work, { companyId, number, to: 'closed' }, async (tx, found) => {
+    const { outcome, why = '' } = closing;
+    const view = await viewOf(tx, found);
+    const settledMinor = settledFor(view, closing);
+    const mergedInto = await mergedWith(tx, view, closing);
+    await closeCase(tx, found.id, {
+      ...{ on: work.today, outcome, at: work.now, by: actorText(work.actor) },
+      ...{ why: why.trim() === '' ? null : why.trim(), settledMinor, withdrawalMinor: null, mergedInto },
+    });
+    await leave(tx, work, found);
+    if (REST_OF[outcome] === 'nobody') await askForStop(tx, work, found);
+    const more = { ...(settledMinor !== null && { settledMinor }), ...(closing.into !== undefined && { into: closing.into }) };
+    await happen(tx, work, found, { kind: 'case.closed', payload: { number, outcome, ...more, ...(why !== '' && { why }) } });
+  });
+} // prettier-ignore
+
+async function viewOf(q: Query, { companyId, id }: Case): Promise<CaseView> {
+  const view = await caseById(q, companyId, id);
+  if (view === undefined) throw new Refusal('no-such-case', 'There is no such case.', 'See which there are: duly case list'); // prettier-ignore
+  return view;
+}
+
+function settledFor({ principalMinor, currency }: CaseView, { outcome, settledMinor }: Closing): number | null {
+  if (outcome !== 'settled') return null;
+  if (settledMinor !== undefined && isSettlement(settledMinor, principalMinor)) return settledMinor;
+  throw new Refusal(
+    'no-settlement',
+    'A settlement needs the sum that was agreed.',
+    `Give it, above nothing and below ${format({ minor: principalMinor, currency }, 'en')}: --amount 1250.00`,
+  );
+}
+
+/** The other case is with a partner, of the same customer and currency, and took nothing that was merged before. */
+async function mergedWith(q: Query, view: CaseView, { outcome, into }: Closing): Promise<number | null> {
+  if (outcome !== 'merged') return null;
+  const other = into === undefined ? undefined : await caseOfDossier(q, view.companyId, into);
+  const target = other && (await caseById(q, view.companyId, other.id));
+  const fits =
+    target?.state === 'with_partner' &&
+    target.id !== view.id &&
+    target.customerId === view.customerId &&
+    target.currency === view.currency;
+  if (fits) return target.id;
+  throw new Refusal(
+    'cannot-merge',
+    'It can only be merged into an open case of the same customer in the same currency.',
+    'Name it: --into RF-2026-0002',
+  );
+}
+
+/** Whoever was in by the link is out, and what was to be done about the case is not to be done any more. */
+export async function leave(tx: Tx, work: Work, { id, companyId }: Case): Promise<void> {
+  await endVisitsIn(tx, work, { kind: 'partner', about: `case/${id}` });
+  await closeTasksAbout(tx, work, { companyId, abouts: aboutsOf(id), outcome: CASE_OVER });
+}
+
+const askForStop = (tx: Tx, work: Work, { id, companyId, customerId, customer, number }: Case): Promise<number> =>
+  openTasks(tx, work, [
+    {
+      ...{ companyId, customerId, kind: 'delivery_stop', key: `case/${id}/stop/${work.today}`, about: `case/${id}` },
+      ...{ title: asks('stopAfterCase', { customer, number }), dueOn: work.today },
+    },
+  ]);

@@ -1,0 +1,30 @@
+import { format } from '../kernel/money';
+import { CASE_REPORT_WORDS } from '../languages/case-report-words';
+import { RECOVERY_WORDS } from '../languages/recovery-words';
+import { dayText, fill, inLanguage } from '../languages/said';
+import type { KeptReport } from './report';
+
+/** What a partner said of a case, as a sentence. */
+export function reportText(
+  {
+    kind,
+    amountMinor,
+    currency,
+    onDay,
+    outcome,
+    details,
+  }: Omit<KeptReport, 'id' | 'note' | 'recordedAt' | 'recordedBy'>,
+  { language, locale }: { readonly language: string; readonly locale: string },
+): string {
+  const w = inLanguage(CASE_REPORT_WORDS, language);
+  const { ref, collector, reached } = details;
+  const received = `received${ref === undefined ? '' : 'Ref'}${collector === undefined ? '' : 'By'}` as const;
+  return fill(w.said[kind === 'received' ? received : kind], {
+    amount: format({ minor: amountMinor ?? 0, currency }, locale),
+    day: dayText(onDay, locale),
+    outcome: outcome === null ? '' : inLanguage(RECOVERY_WORDS, language).outcome[outcome],
+    ref: ref ?? '',
+    name: collector?.name ?? '',
+    reached: reached === undefined ? '' : w.reached[reached],
+  });
+}

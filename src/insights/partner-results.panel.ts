@@ -1,0 +1,64 @@
+import type { Day } from '../kernel/day';
+import { share } from '../kernel/money';
+import { rowsOf, type Query } from '../platform/db';
+import type { CaseResult } from './partner-results';
+
+/** Cases with what they brought and cost: two statements, however many there are. */
+export interface ResultsAsked {
+  readonly companyId: number;
+  /** As of this day: a case that ends later is open. */
+  readonly today: Day;
+  /** Handed over in these days, both included; null: ever. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+type Row = Omit<CaseResult, 'invoicedMinor'> & { readonly caseId: number };
+
+/** Reports that come of having reached the debtor. */
+const REACHED = `'called', 'visited', 'promise', 'plan', 'paid'`;
+
+export async function caseResults(q: Query, asked: ResultsAsked): Promise<CaseResult[]> {
+  const { companyId, today } = asked;
+  const [from, to] = [asked.from ?? '0001-01-01', asked.to ?? '9999-12-31'];
+  const rows = await rowsOf<Row>(
+    q,
+    `select k.id as "caseId", p.id as "partnerId", p.name as partner, d.currency, d.principal_minor as "claimedMinor", k.age_days as "ageDays",
+       k.handed_over_on as "handedOverOn", case when k.ended_on <= ? then k.ended_on end as "endedOn",
+       coalesce(m.gross, 0) as "grossMinor", coalesce(m.commission, 0) as "commissionMinor", r.on_day as "contactOn", m.on_day as "moneyOn"
+     from v_case k join v_dossier d on d.id = k.dossier_id join v_partner p on p.id = k.partner_id
+       left join (select case_id, currency, sum(gross_minor) as gross, sum(coalesce(commission_minor, 0) + coalesce(vat_minor, 0)) as commission,
+           min(on_day) as on_day from v_collected where company_id = ? and on_day <= ? group by case_id, currency) m
+         on m.case_id = k.id and m.currency = d.currency
+       left join (select case_id, min(on_day) as on_day from v_case_report where company_id = ? and on_day <= ? and kind in (${REACHED}) group by case_id) r
+         on r.case_id = k.id
+     where k.company_id = ? and k.state <> 'undone' and k.handed_over_on between ? and ? and k.handed_over_on <= ? order by k.id`,
+    [today, companyId, today, companyId, today, companyId, from, to, today],
+  );
+  const invoiced = await invoicedByCase(q, asked);
+  return rows.map((row) => ({ ...row, invoicedMinor: invoiced.get(`${row.caseId} ${row.currency}`) ?? 0 }));
+}
+
+/** What partners invoiced beside commission, each line with its part of the invoice's VAT. */
+async function invoicedByCase(q: Query, { companyId, today }: ResultsAsked): Promise<ReadonlyMap<string, number>> {
+  const lines = await rowsOf<{
+    caseId: number;
+    currency: string;
+    amountMinor: number;
+    netMinor: number;
+    vatMinor: number;
+  }>(
+    q,
+    `select l.case_id as "caseId", i.currency, l.amount_minor as "amountMinor", i.net_minor as "netMinor", i.vat_minor as "vatMinor"
+     from v_partner_invoice_line l join v_partner_invoice i on i.id = l.invoice_id
+     where l.company_id = ? and l.case_id is not null and l.kind <> 'commission' and i.refused_at is null and i.issued_on <= ?`,
+    [companyId, today],
+  );
+  const sums = new Map<string, number>();
+  for (const { caseId, currency, amountMinor, netMinor, vatMinor } of lines) {
+    const vat = netMinor > 0 ? share(vatMinor, BigInt(amountMinor), BigInt(netMinor)) : 0;
+    const key = `${caseId} ${currency}`;
+    sums.set(key, (sums.get(key) ?? 0) + amountMinor + vat);
+  }
+  return sums;
+}

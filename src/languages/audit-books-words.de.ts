@@ -1,0 +1,28 @@
+import type { didWithBooks as en } from './audit-books-words.en';
+
+export const didWithBooks: typeof en = {
+  'bank.imported': 'Bankdatei übernommen',
+  'bank.undone': 'Bankauszug zurückgenommen',
+  'bank.alias': 'Weitere Nummer eines Kontos genannt',
+  'bank_account.changed': 'Bankkonto geändert',
+  'bank_account.confirmed': 'Bankkonto bestätigt',
+  'bank_account.known': 'Konto für Auszüge hinzugefügt',
+  'bank_account.proposed': 'Bankkonto vorgeschlagen',
+  'bank_account.references': 'Referenzen eines Kontos vereinbart',
+  'bank_account.stopped': 'Kontowechsel angehalten',
+  'import.booked': 'Import gebucht',
+  'import.code_forgotten': 'Entscheidung über eine Kundennummer zurückgenommen',
+  'import.code_kept': 'Entscheidung über eine Kundennummer wiederhergestellt',
+  'import.left': 'Import verworfen',
+  'import.undone': 'Import zurückgenommen',
+  'intake.added': 'Selbst liefernde Quelle hinzugefügt',
+  'intake.changed': 'Quelle geändert',
+  'intake.paused': 'Quelle angehalten',
+  'intake.removed': 'Quelle entfernt',
+  'intake.resumed': 'Quelle fortgesetzt',
+  'intake.seen': 'Fehler einer Datei erledigt',
+  'intake.taken': 'Datei übernommen',
+  'intake.trusted': 'Schlüssel eines Servers bestätigt',
+  'journal.exported': 'Journal exportiert',
+  'journal.undone': 'Journal zurückgenommen',
+};

@@ -1,0 +1,28 @@
+import type { didWithBooks as en } from './audit-books-words.en';
+
+export const didWithBooks: typeof en = {
+  'bank.imported': 'Fichier de la banque importé',
+  'bank.undone': 'Relevé bancaire retiré',
+  'bank.alias': 'Autre numéro d’un compte indiqué',
+  'bank_account.changed': 'Compte bancaire modifié',
+  'bank_account.confirmed': 'Compte bancaire confirmé',
+  'bank_account.known': 'Compte ajouté pour les relevés',
+  'bank_account.proposed': 'Compte bancaire proposé',
+  'bank_account.references': 'Références d’un compte convenues',
+  'bank_account.stopped': 'Changement de compte arrêté',
+  'import.booked': 'Import comptabilisé',
+  'import.code_forgotten': 'Décision sur un numéro de client annulée',
+  'import.code_kept': 'Décision sur un numéro de client rétablie',
+  'import.left': 'Import abandonné',
+  'import.undone': 'Import annulé',
+  'intake.added': 'Source livrant d’elle-même ajoutée',
+  'intake.changed': 'Source modifiée',
+  'intake.paused': 'Source mise en pause',
+  'intake.removed': 'Source retirée',
+  'intake.resumed': 'Source reprise',
+  'intake.seen': 'Problèmes d’un fichier traités',
+  'intake.taken': 'Fichier reçu',
+  'intake.trusted': 'Clé d’un serveur confirmée',
+  'journal.exported': 'Journal comptable exporté',
+  'journal.undone': 'Journal comptable repris',
+};

@@ -1,0 +1,28 @@
+import type { didWithBooks as en } from './audit-books-words.en';
+
+export const didWithBooks: typeof en = {
+  'bank.imported': 'Bankfil inläst',
+  'bank.undone': 'Bankutdrag taget tillbaka',
+  'bank.alias': 'Annat nummer på ett konto angivet',
+  'bank_account.changed': 'Bankkonto ändrat',
+  'bank_account.confirmed': 'Bankkonto bekräftat',
+  'bank_account.known': 'Konto tillagt för kontoutdrag',
+  'bank_account.proposed': 'Bankkonto föreslaget',
+  'bank_account.references': 'Referenser för ett konto avtalade',
+  'bank_account.stopped': 'Kontobyte stoppat',
+  'import.booked': 'Import bokförd',
+  'import.code_forgotten': 'Beslut om ett kundnummer återtaget',
+  'import.code_kept': 'Beslut om ett kundnummer återställt',
+  'import.left': 'Import lämnad',
+  'import.undone': 'Import återtagen',
+  'intake.added': 'Källa som levererar av sig själv tillagd',
+  'intake.changed': 'Källa ändrad',
+  'intake.paused': 'Källa pausad',
+  'intake.removed': 'Källa borttagen',
+  'intake.resumed': 'Källa återupptagen',
+  'intake.seen': 'En fils fel åtgärdade',
+  'intake.taken': 'Fil hämtad',
+  'intake.trusted': 'En servers nyckel bekräftad',
+  'journal.exported': 'Journal exporterad',
+  'journal.undone': 'Journal återtagen',
+};

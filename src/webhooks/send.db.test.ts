@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
+import { rowsOf } from '../platform/db';
+import { testDatabase } from '../platform/testing/database';
+import { addTest, addWebhook, removeWebhook, replay, setPaused } from './actions';
+import { deliveryLog } from './delivery.store';
+import { followCases, send, sendDue, type Sent } from './send.actions';
+import { webhookById, type KeptWebhook } from './store';
+import { handedOver, happens, type HandedOver } from './testing/handed-over';
+import { judge, openReceiver, type Receiver } from './testing/receiver';
+
+/** Webhooks against a receiver that was written by what is published alone. */
+const open = testDatabase();
+const NOW = '2026-03-03T09:00:00.000Z';
+let desk: TestDesk;
+let mine: HandedOver;
+let theirs: HandedOver;
+let receiver: Receiver;
+const before = process.env['OUTBOUND_HOSTS'];
+
+beforeAll(async () => {
+  process.env['OUTBOUND_HOSTS'] = '127.0.0.1';
+  desk = await openTestDesk({ url: open.url, home: open.home });
+  mine = await handedOver(desk, ['F-1003'], 'Agence Delmas');
+  theirs = await handedOver(desk, ['F-1004'], 'Another Agency');
+});
+beforeEach(async () => {
+  desk.setNow(NOW);
+  receiver = await openReceiver(Date.parse(NOW));
+});
+afterEach(() => receiver.close());
+afterAll(async () => {
+  await desk.close();
+  if (before === undefined) delete process.env['OUTBOUND_HOSTS'];
+  else process.env['OUTBOUND_HOSTS'] = before;
+});
+
+async function hook(kinds: readonly string[] = [], url = receiver.url): Promise<KeptWebhook> {
+  const { id, secret } = await addWebhook(desk.work(), { companyId: desk.company.id, partnerId: mine.partnerId, url, kinds }); // prettier-ignore
+  receiver.secret = secret;
+  return (await webhookById(open.db.read, desk.company.id, id))!;
+}
+
+/** As the clock does it, so many minutes later. */
+async function tick(minutes = 0): Promise<Sent> {
+  const now = new Date(Date.parse(NOW) + minutes * 60_000).toISOString();
+  desk.setNow(now);
+  receiver.nowMs = Date.parse(now);
+  await followCases(desk.work(), desk.company.id);
+  return sendDue(desk.work(), desk.company);
+}
+
+it('tells a partner what happened in its cases from then on, and nothing of others or of the house', async () => {
+  await happens(desk, mine, 'case.told_received');
+  const made = await hook();
+  await happens(desk, mine, 'case.told_paid', {
+    payload: { amountMinor: 10_000, currency: 'EUR', paidOn: '2026-03-02', note: 'she is ill', why: 'SECRET' },
+  });
+  await happens(desk, mine, 'case.told_closed', { internal: true, payload: { outcome: 'paid' } });
+  await happens(desk, theirs, 'case.told_received');
+  expect(await tick()).toEqual({ answered: 1, later: 0, failed: 0 });
+  expect(await tick(1)).toEqual({ answered: 0, later: 0, failed: 0 });
+  expect(receiver.refused).toEqual([]);
+  const [request] = receiver.requests;
+  const body = JSON.parse(request!.body) as Record<string, unknown>;
+  expect(body).toEqual({
+    ...{ id: receiver.events[0], type: 'case.told_paid', version: 'partner/v1', sandbox: false, by: 'creditor' },
+    ...{ occurredOn: '2026-03-03', recordedAt: NOW },
+    case: {
+      ...{ id: desk.house.ids.seal('case', mine.caseId), number: mine.number, partnerRef: null },
+      ...{ state: 'with_partner', stage: 'submitted' },
+      path: `/api/partner/v1/cases/${desk.house.ids.seal('case', mine.caseId)}`,
+    },
+    facts: { amountMinor: 10_000, currency: 'EUR', paidOn: '2026-03-02' },
+  });
+  expect(request!.headers['duly-event-id']).toBe(body['id']);
+  expect(request!.body).not.toMatch(/ill|SECRET|Another/);
+  await removeWebhook(desk.work(), made);
+});
+
+it('sends only the kinds that are wanted', async () => {
+  const made = await hook(['case.told_closed']);
+  await happens(desk, mine, 'case.told_received');
+  await happens(desk, mine, 'case.told_closed');
+  await tick();
+  expect(receiver.requests.map(({ body }) => (JSON.parse(body) as { type: string }).type)).toEqual([
+    'case.told_closed',
+  ]);
+  await removeWebhook(desk.work(), made);
+});
+
+it('is known by the receiver: a forged, an old, an early and a repeated one', async () => {
+  const made = await hook();
+  await happens(desk, mine, 'case.told_received');
+  await tick();
+  const { headers, body } = receiver.requests[0]!;
+  const header = String(headers['duly-signature']);
+  expect(judge(header, body, receiver)).toBeUndefined();
+  expect(judge(header, `${body} `, receiver)).toBe('wrong signature');
+  expect(judge(header, body, { ...receiver, secret: 'another' })).toBe('wrong signature');
+  for (const skew of [-301_000, 301_000]) expect(judge(header, body, { ...receiver, nowMs: receiver.nowMs + skew })).toBe('not of now'); // prettier-ignore
+  // who kept it cannot use it later
+  expect(judge(header, body, { ...receiver, nowMs: receiver.nowMs + 6 * 60_000 })).toBe('not of now');
+  // sent once more it is signed anew, and bears the id that it had
+  const [row] = await deliveryLog(open.db.read, made.id, 10);
+  desk.setNow('2026-03-03T10:00:00.000Z');
+  expect(await replay(desk.work(), made, { id: row!.id })).toBe(1);
+  await tick(60);
+  expect([receiver.events.length, receiver.again, receiver.refused]).toEqual([1, [row!.key], []]);
+  expect(await replay(desk.work(), made, { since: '2026-03-03' as never })).toBe(1);
+  await expect(replay(desk.work(), made, { id: row!.id })).rejects.toThrow('nothing that could be sent once more');
+  await tick(61);
+  expect(receiver.again).toHaveLength(2);
+  await removeWebhook(desk.work(), made);
+});
+
+it('tries for nearly three days, then asks a person; a pause holds it, and what is gone is gone', async () => {
+  const made = await hook();
+  await happens(desk, mine, 'case.told_received');
+  receiver.status = 503;
+  let at = 0;
+  for (const pause of [1, 5, 15, 60, 180, 360, 720, 720, 720, 720]) {
+    expect(await tick(at)).toEqual({ answered: 0, later: 1, failed: 0 });
+    expect(await tick(at + pause - 0.5)).toEqual({ answered: 0, later: 0, failed: 0 });
+    at += pause;
+  }
+  expect(at).toBeLessThan(3 * 24 * 60);
+  await setPaused(desk.work(), made, true);
+  expect(await tick(at)).toEqual({ answered: 0, later: 0, failed: 0 });
+  await setPaused(desk.work(), made, false);
+  expect(await tick(at)).toEqual({ answered: 0, later: 0, failed: 1 });
+  const tasks = await rowsOf<{ title: string }>(open.db.read, `select title from task where kind = 'webhook_failed'`);
+  expect(tasks.map(({ title }) => title.includes('503'))).toEqual([true]);
+  receiver.status = 302; // a redirect is not followed
+  await happens(desk, mine, 'case.told_paid');
+  expect(await tick(at + 1)).toEqual({ answered: 0, later: 1, failed: 0 });
+  receiver.status = 410;
+  expect(await tick(at + 3)).toEqual({ answered: 0, later: 0, failed: 1 });
+  await removeWebhook(desk.work(), made);
+  expect(await desk.house.files.secrets.get(made.secret)).toBeUndefined();
+});
+
+it('asks no address inside, neither when it is added nor when it has become one, and says what nobody answered', async () => {
+  const made = await hook();
+  for (const url of ['http://10.0.0.1/', 'http://127.0.0.2/', 'ftp://127.0.0.1/', 'https://user@127.0.0.1/', 'https://169.254.169.254/latest', 'https://[::1]/', 'nonsense', ''])
+    await expect(hook([], url)).rejects.toThrow(/no address of a webhook|private network/); // prettier-ignore
+  await expect(hook(['case.nothing'], `${receiver.url}/2`)).rejects.toThrow('no kind of event');
+  await expect(hook()).rejects.toThrow('already');
+  process.env['OUTBOUND_HOSTS'] = 'elsewhere.example';
+  const test = await addTest(desk.work(), made);
+  expect(await send(desk.work(), made, test)).toBe('later');
+  process.env['OUTBOUND_HOSTS'] = '127.0.0.1';
+  expect(receiver.requests).toEqual([]);
+  expect((await deliveryLog(open.db.read, made.id, 1))[0]?.lastSaid).toContain('private network');
+  const again = await addTest(desk.work(), made);
+  expect(await send(desk.work(), made, again)).toBe('answered');
+  expect(receiver.events).toEqual([again.key]);
+  await removeWebhook(desk.work(), made);
+});
+
+it('loses nothing whatever breaks off, and sends nothing twice without its id', async () => {
+  const made = await hook();
+  const run = async (point: number): Promise<number | null> => {
+    const script = join(__dirname, 'testing', 'send-child.ts');
+    const given = [open.url, desk.house.config.home, String(desk.company.id), NOW, String(point)];
+    const child = spawn(process.execPath, ['--import', 'tsx', script, ...given], { stdio: ['ignore', 'pipe', 'inherit'] }); // prettier-ignore
+    let said = '';
+    child.stdout.on('data', (piece: Buffer) => (said += piece.toString()));
+    await new Promise((exited) => child.once('close', exited));
+    return child.signalCode === null ? Number(said) : null;
+  };
+  await happens(desk, mine, 'case.told_received');
+  const points = (await run(-1)) ?? 0;
+  expect([points > 3, receiver.events.length]).toEqual([true, 1]);
+  for (let point = 1; point <= points; point += 1) {
+    await happens(desk, mine, 'case.told_paid');
+    expect([point, await run(point)]).toEqual([point, null]);
+    await tick(1);
+    expect([point, receiver.events.length]).toEqual([point, point + 1]);
+  }
+  expect(new Set([...receiver.events, ...receiver.again]).size).toBe(points + 1);
+  await removeWebhook(desk.work(), made);
+}, 120_000);

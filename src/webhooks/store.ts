@@ -1,0 +1,108 @@
+import { actorText } from '../kernel/actor';
+import { assert } from '../kernel/assert';
+import type { Day, Instant } from '../kernel/day';
+import { rowsOf, type Query, type Tx } from '../platform/db';
+import type { Work } from '../platform/work';
+import type { Webhook } from './webhook';
+
+/** Webhooks, and the events of cases that are for them: rows in, rows out. */
+const WEBHOOK = `select id, company_id as "companyId", partner_id as "partnerId", url, kinds, secret, since_event as "sinceEvent",
+  recorded_at as "recordedAt", paused_at as "pausedAt" from webhook`;
+
+export interface KeptWebhook extends Webhook {
+  readonly sinceEvent: number;
+}
+
+type Row = Omit<KeptWebhook, 'kinds'> & { readonly kinds: string };
+
+const webhookFrom = (row: Row): KeptWebhook => ({ ...row, kinds: JSON.parse(row.kinds) as string[] });
+
+/** From now on: what happened before is not told. */
+export async function insertWebhook(
+  tx: Tx,
+  work: Work,
+  made: Pick<Webhook, 'companyId' | 'partnerId' | 'url' | 'kinds' | 'secret'> & { readonly sinceEvent: number },
+): Promise<number> {
+  const [row] = await tx('webhook')
+    .insert({
+      ...{ company_id: made.companyId, partner_id: made.partnerId, url: made.url, kinds: JSON.stringify(made.kinds) },
+      ...{ secret: made.secret, since_event: made.sinceEvent },
+      ...{ recorded_at: work.now, recorded_by: actorText(work.actor) },
+    })
+    .returning<{ id: number }[]>('id');
+  assert(row !== undefined, 'a webhook without a number');
+  return row.id;
+}
+
+/** Those that are there, oldest first. */
+export async function webhooksOf(q: Query, companyId: number, partnerId?: number): Promise<KeptWebhook[]> {
+  const rows = await rowsOf<Row>(
+    q,
+    `${WEBHOOK} where company_id = ? and ended_at is null ${partnerId === undefined ? '' : 'and partner_id = ?'} order by id`,
+    [companyId, ...(partnerId === undefined ? [] : [partnerId])],
+  );
+  return rows.map(webhookFrom);
+}
+
+export async function webhookById(q: Query, companyId: number, id: number): Promise<KeptWebhook | undefined> {
+  const [row] = await rowsOf<Row>(q, `${WEBHOOK} where company_id = ? and id = ? and ended_at is null`, [companyId, id]); // prettier-ignore
+  return row && webhookFrom(row);
+}
+
+export async function pauseWebhook(tx: Tx, work: Work, id: number, paused: boolean): Promise<void> {
+  await tx('webhook')
+    .where({ id })
+    .whereNull('ended_at')
+    .update({ paused_at: paused ? work.now : null, paused_by: paused ? actorText(work.actor) : null });
+}
+
+export async function changeKinds(tx: Tx, id: number, kinds: readonly string[]): Promise<void> {
+  await tx('webhook')
+    .where({ id })
+    .update({ kinds: JSON.stringify(kinds) });
+}
+
+/** False where somebody else has ended it. */
+export async function endWebhook(tx: Tx, work: Work, id: number): Promise<boolean> {
+  const many = await tx('webhook')
+    .where({ id })
+    .whereNull('ended_at')
+    .update({ ended_at: work.now, ended_by: actorText(work.actor) });
+  return many === 1;
+}
+
+export interface EventRow {
+  readonly id: number;
+  readonly kind: string;
+  /** JSON. */
+  readonly payload: string;
+  readonly occurredOn: Day;
+  readonly recordedAt: Instant;
+  readonly recordedBy: string;
+  readonly caseId: number;
+  readonly partnerId: number;
+  readonly number: string;
+  readonly partnerRef: string | null;
+  readonly state: string;
+  readonly stage: string;
+}
+
+/** Of these events those that a partner may hear of: its case was in its hands when they were recorded, to the one that ended it. */
+export async function eventsOfCases(q: Query, companyId: number, ids: readonly number[]): Promise<EventRow[]> {
+  const rows: EventRow[] = [];
+  for (let from = 0; from < ids.length; from += 500) {
+    const some = ids.slice(from, from + 500);
+    rows.push(
+      ...(await rowsOf<EventRow>(
+        q,
+        `select e.id, e.kind, e.payload, e.occurred_on as "occurredOn", e.recorded_at as "recordedAt", e.recorded_by as "recordedBy",
+           k.id as "caseId", k.partner_id as "partnerId", d.number, k.partner_ref as "partnerRef", k.state, k.stage
+         from v_event e join v_case k on e.subject = 'case/' || k.id join v_dossier d on d.id = k.dossier_id
+         where e.company_id = ? and k.company_id = e.company_id and e.id in (${some.map(() => '?').join(', ')})
+           and e.recorded_at <= coalesce(k.undone_at, k.ended_at, '9999') order by e.id`,
+        [companyId, ...some],
+      )),
+    );
+  }
+  return rows;
+}

@@ -1,0 +1,68 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * The system of a partner, written by what is published alone: it checks the signature with code of its own, refuses what is signed more
+ * than five minutes away from its clock, and knows by the id what it had.
+ */
+export interface Receiver {
+  readonly url: string;
+  readonly requests: readonly { readonly headers: IncomingHttpHeaders; readonly body: string }[];
+  /** Ids of events, each once, in the order in which they came. */
+  readonly events: readonly string[];
+  /** Why others were not taken. */
+  readonly refused: readonly string[];
+  /** Ids that came again. */
+  readonly again: readonly string[];
+  secret: string;
+  /** What it answers to what it takes. */
+  status: number;
+  nowMs: number;
+  close(): Promise<void>;
+}
+
+export async function openReceiver(nowMs: number): Promise<Receiver> {
+  const seen = { requests: [] as { headers: IncomingHttpHeaders; body: string }[], events: [] as string[], refused: [] as string[], again: [] as string[] }; // prettier-ignore
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString('utf8');
+      seen.requests.push({ headers: request.headers, body });
+      const wrong = judge(String(request.headers['duly-signature'] ?? ''), body, receiver);
+      const { id } = wrong === undefined ? (JSON.parse(body) as { id: string }) : { id: '' };
+      if (wrong !== undefined) seen.refused.push(wrong);
+      else if (receiver.status < 300) (seen.events.includes(id) ? seen.again : seen.events).push(id);
+      response.writeHead(wrong === undefined ? receiver.status : 400, { location: 'http://169.254.169.254/' });
+      response.end(wrong ?? 'thank you');
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const receiver: Receiver = {
+    ...seen,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`,
+    secret: '',
+    status: 200,
+    nowMs,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+  return receiver;
+}
+
+/** Undefined: it is of Duly, and of now. */
+export function judge(
+  header: string,
+  body: string,
+  { secret, nowMs }: Pick<Receiver, 'secret' | 'nowMs'>,
+): string | undefined {
+  const parts = new Map(header.split(',').map((part) => part.split('=') as [string, string]));
+  const [t = '', v1 = ''] = [parts.get('t'), parts.get('v1')];
+  if (!/^\d+$/.test(t) || !/^[0-9a-f]{64}$/.test(v1)) return 'no signature';
+  const own = createHmac('sha256', secret).update(`${t}.${body}`, 'utf8').digest();
+  if (!timingSafeEqual(own, Buffer.from(v1, 'hex'))) return 'wrong signature';
+  return Math.abs(Number(t) * 1_000 - nowMs) > 5 * 60_000 ? 'not of now' : undefined;
+}
