@@ -165,6 +165,7 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
     'duly dispute raise 1007 --item F-1003=20.00 --category price --because "the order says less"',
   ],
   'duly outbox returned 1007 --note "moved away"': [() => stage('outbox'), 'duly outbox posted 1007 --service "La Poste"'], // prettier-ignore
+  'duly case answer RF-2026-0001 --answer no --reason "Not at that price."': [(at) => written(at, ASKED)],
   'duly outbox doubtful MESSAGE --sent': [(at) => written(at, DOUBTED)],
   'duly post settle DROP --has': [(at) => written(at, DROPPED)],
   'duly bank doubts': [() => stage('bank'), 'duly bank import bank.xml', 'duly bank import notice.xml'],
@@ -182,6 +183,8 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
 const CHARGED = `insert into charge (company_id, customer_id, entry_id, kind, cause, currency, amount_minor, open_minor, arose_on, recorded_at, recorded_by)
   select company_id, customer_id, id, 'interest', 'test', currency, 1200, 1200, '2026-03-02', recorded_at, recorded_by from entry where document = 'F-1001'`;
 /** A mail was handed over, and the answer of the server never came. */
+const ASKED = `insert into case_ask (company_id, case_id, kind, amount_minor, details, answer_by, silence, key, recorded_at, recorded_by)
+  select company_id, id, 'cost', 5000, '{"about":"expert"}', '2026-03-10', 'no', 'k', '${NOW}', 'partner:Delmas' from recovery_case`;
 const DOUBTED = `update message set state = 'doubtful' where channel = 'email'`;
 /** The list of a drop was gone when somebody looked for it. */
 const DROPPED = `insert into postal_drop (company_id, service_id, name, state, day, recorded_at, recorded_by)

@@ -7,6 +7,7 @@ import { followPayouts } from './checkout/hear.actions';
 import { noticeDirectMoney } from './cases/direct.actions';
 import { followDirectMoney } from './remittances/direct.actions';
 import { noticeLateRemittances } from './remittances/late.actions';
+import { askForEvaluations, followCases, noticeLate } from './cases/jobs';
 import { noticeUnopened } from './cases/supplement-told.actions';
 import { followCalls } from './calls/jobs';
 import { applyBankChanges } from './companies/bank-change.actions';
@@ -151,6 +152,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     ...promises,
     einvoices,
     looks,
+    ...(await followCases(work, company.id)),
     money_untold: await noticeDirectMoney(work, company.id),
     paid_directly: await followDirectMoney(work, company.id),
     alike,
@@ -169,6 +171,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [late, emptied] = [await passToManager(work, company.id), await emptyExpired(work, company.id)];
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
+  const [cases_late, evaluations] = [await noticeLate(work, company.id), await askForEvaluations(work, company)];
   const limited = await countLimitations(work, company, limitationSources);
   const advised = await countAdvice(work, company, holdSources);
   const interest_holds = await proposeInterestHolds(work, company.id);
@@ -187,6 +190,8 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     unopened,
     visits,
     rates,
+    cases_late,
+    evaluations,
     limited,
     advised,
     interest_holds,

@@ -161,7 +161,7 @@ export async function report(call: Call<ReportGiven>): Promise<Reply> {
 
 /** In the company's language: its people work it. */
 function taskFor({ company }: Call<ReportGiven>, { partner, number, currency }: CaseView, told: Report): string | null {
-  if (told.kind === 'received') return null;
+  if (told.kind !== 'closed' && told.kind !== 'paid') return null;
   const w = inLanguage(RECOVERY_WORDS, company.language);
   if (told.kind === 'closed')
     return fill(w.case.done.taskClosed, { partner, number, outcome: w.outcome[told.outcome] });

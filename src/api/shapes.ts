@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_STATES, OUTCOMES } from '../cases/case';
+import { CASE_STATES, OUTCOMES, PARTNERS_OUTCOMES } from '../cases/case';
 import { STAGES } from '../cases/course';
 import { dayFrom, type Day } from '../kernel/day';
 
@@ -90,7 +90,7 @@ export const reportGiven = z.discriminatedUnion('kind', [
     })
     .describe('The debtor has paid'),
   z
-    .strictObject({ kind: z.literal('closed'), outcome: z.enum(OUTCOMES), note })
+    .strictObject({ kind: z.literal('closed'), outcome: z.enum(PARTNERS_OUTCOMES), note })
     .describe('You are done; the creditor ends the case'),
 ]);
 

@@ -125,12 +125,14 @@ export interface Answering {
   readonly reason: string | null;
   /** May whoever answers approve? */
   readonly approver: boolean;
+  /** Of an evaluation: the way that it goes on. */
+  readonly chosen?: string;
   /** What follows from a yes besides, in the same transaction. */
   then?(tx: Tx, found: CaseView, ask: Ask): Promise<void>;
 }
 
 /** Refuses what was answered already, and a yes of somebody who may not give it. */
-export async function answerAsk(work: Work, { companyId, askId, answer, reason, approver, then }: Answering): Promise<void> {
+export async function answerAsk(work: Work, { companyId, askId, answer, reason, approver, chosen, then }: Answering): Promise<void> {
   return work.db.transaction(async (tx) => {
     const { found, asked } = await openAsk(tx, companyId, askId);
     const why = (reason ?? '').trim() === '' ? null : (reason ?? '').trim();
@@ -138,7 +140,7 @@ export async function answerAsk(work: Work, { companyId, askId, answer, reason, 
       throw new Refusal('answer-needs-reason', 'This answer needs its reason.', 'Say why: the partner reads it.');
     if (answer !== 'no' && !approver && needsApproval(asked, await freeUpTo(tx, found)))
       throw new Refusal('answer-needs-approval', 'Only who may approve agrees to this.', 'Ask a manager to answer it.');
-    await decide(tx, work, found, asked, { decision: answer, reason: why, silent: false });
+    await decide(tx, work, found, asked, { decision: answer, reason: why, silent: false, chosen });
     if (answer === 'yes') await then?.(tx, found, asked);
   });
 } // prettier-ignore
@@ -180,14 +182,15 @@ interface Deciding {
   readonly reason: string | null;
   /** Nobody answered in time. */
   readonly silent: boolean;
+  readonly chosen?: string | undefined;
 }
 
-async function decide(tx: Tx, work: Work, found: CaseView, asked: Ask, { decision, reason, silent }: Deciding): Promise<void> {
+async function decide(tx: Tx, work: Work, found: CaseView, asked: Ask, { decision, reason, silent, chosen }: Deciding): Promise<void> {
   if (!(await decideAsk(tx, work, asked, { decision, reason }))) throw answeredAlready();
   const { companyId } = found;
   await closeTasksAbout(tx, work, { companyId, abouts: [aboutAsk(asked.id)], outcome: decision });
   const { id: ask, kind, amountMinor } = asked;
-  const payload = { ask, kind, decision, reason, silent, amountMinor, currency: found.currency };
+  const payload = { ask, kind, decision, reason, silent, amountMinor, currency: found.currency, ...(chosen !== undefined && { chosen }) };
   await happen(tx, work, found, { kind: decision === 'withdrawn' ? 'case.ask_withdrawn' : 'case.ask_answered', payload });
   if (found.state !== 'with_partner') return;
   if (kind === 'extension' && decision === 'yes') {

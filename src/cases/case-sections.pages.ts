@@ -6,6 +6,15 @@ import type { CaseSection, CasesDeps } from './deps.pages';
 /** The sections of the case's page that files of this room contribute, by the name under which its template knows them. */
 const OWN: Readonly<Record<string, CaseSection>> = {
   ending: endingSection,
+import { asksSection } from './asks.pages';
+import { courseSection } from './course.pages';
+import type { CaseSection, CasesDeps, Given } from './deps.pages';
+import { timelineSection } from './timeline.pages';
+import { messagesSection, waysOnSection } from './ways-on.pages';
+  course: courseSection,
+  asks: asksSection,
+  ways: waysOnSection,
+  messages: messagesSection,
 };
 
 /** All sections of the page, of this room and of rooms above. */
@@ -14,9 +23,11 @@ export async function caseSections(
   deps: CasesDeps,
   found: CaseView,
   here: string,
+  given: Given,
 ): Promise<Record<string, unknown>> {
   const told: Record<string, unknown> = {};
   for (const [name, section] of Object.entries({ ...OWN, ...deps.sections }))
-    told[name] = await section(visit, found, here);
+    told[name] = await section(visit, found, here, given);
+  told['timeline'] = await timelineSection(visit, deps, found, here);
   return told;
 }

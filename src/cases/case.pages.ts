@@ -3,7 +3,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { format, formatAmount, sum } from '../kernel/money';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
-import { countText, dayText, fill, inLanguage, labelled, momentText } from '../languages/said';
+import { countText, dayText, fill, inLanguage, labelled } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import { endVisits } from '../people/visit-link.actions';
 import { newestInForce } from '../people/visit-link.store';
@@ -60,7 +60,7 @@ export const caseRoutes = (deps: CasesDeps): readonly Route[] => [
   },
 ];
 
-interface Opened {
+export interface Opened {
   readonly visit: Visit;
   readonly deps: CasesDeps;
   readonly w: RecoveryWords;
@@ -68,7 +68,7 @@ interface Opened {
   readonly here: string;
 }
 
-async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
+export async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
   const { work, company, asked, at } = visit;
   const sealed = asked.params['case'] ?? '';
   const id = work.ids.open('case', sealed);
@@ -79,7 +79,7 @@ async function opened(visit: Visit, deps: CasesDeps): Promise<Opened> {
 
 const aboutOf = ({ found }: Opened): string => `case/${found.id}`;
 
-async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): Promise<Answer> {
+export async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): Promise<Answer> {
   const { visit, w, found } = opened;
   const { work, at } = visit;
   const title = fill(w.case.title, { number: found.number });
@@ -103,11 +103,15 @@ async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong = {}): P
       document,
       amount: formatAmount({ minor: amountMinor, currency: found.currency }, visit.locale),
     })),
-    reports: reports.map((one) => reportBlanks(opened, one)),
     mails: await mailBlanks(visit, opened.deps, found.id),
     supplements: await supplementBlanks(visit, found, opened.deps),
     sections: await caseSections(visit, opened.deps, found, opened.here),
     ...actionsOf(opened, items, { typed, wrong }),
+    sections: await caseSections(visit, opened.deps, found, opened.here, {
+      typed,
+      wrong: wrong as Record<string, string>,
+    }),
+    ...actionsOf(opened, items, reports, { typed, wrong }),
   };
   return page('pages/cases/case', title, blanks, { status: Object.keys(wrong).length === 0 ? 200 : 422 });
 }

@@ -6,7 +6,13 @@ import type { Visit } from '../companies/visit.pages';
 import type { CaseView } from './case.panel';
 
 /** A part of the case's page that another file, or a room above, contributes: its blanks, or null where it has nothing to show. */
-export type CaseSection = (visit: Visit, found: CaseView, here: string) => Promise<unknown>;
+export type CaseSection = (visit: Visit, found: CaseView, here: string, given: Given) => Promise<unknown>;
+
+/** A form that came back: what was typed in it, and what is wrong, field by field. */
+export interface Given {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly wrong: Readonly<Record<string, string>>;
+}
 
 /** A mail about a case: it says something and changes nothing. */
 export interface MailAbout {

@@ -2,6 +2,7 @@ import type { Route } from '../companies/visit.pages';
 import { bundleRoutes } from './bundle.pages';
 import { caseRoutes } from './case.pages';
 import { closingRoutes } from './closing.pages';
+import { courseRoutes } from './course-forms.pages';
 import type { CasesDeps } from './deps.pages';
 import { fileRoutes } from './file.pages';
 import { formRoutes } from './form.pages';
@@ -34,5 +35,6 @@ export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...caseRoutes(deps),
   ...closingRoutes,
   ...recallRoutes,
+  ...courseRoutes(deps),
   ...supplementRoutes(deps),
 ];

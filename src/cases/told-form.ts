@@ -3,7 +3,7 @@ import { isMailbox } from '../kernel/mailbox';
 import { fromTyped, sum } from '../kernel/money';
 import type { CaseReportWords } from '../languages/case-report-words.en';
 import type { AskKind } from './ask';
-import { OUTCOMES, type Outcome } from './case';
+import { PARTNERS_OUTCOMES, type Outcome } from './case';
 import { CALL_ENDS, VISIT_ENDS, type Report } from './report';
 
 /**
@@ -68,7 +68,7 @@ export const GROUPS: readonly { readonly name: keyof CaseReportWords['group']; r
   ];
 
 /** How it may have ended, as the partner may say it. */
-export const SAID_OUTCOMES: readonly Outcome[] = OUTCOMES;
+export const SAID_OUTCOMES: readonly Outcome[] = PARTNERS_OUTCOMES;
 
 export interface AskRead {
   readonly kind: AskKind;

@@ -1,7 +1,10 @@
 import type { Ids } from '../kernel/ids';
+import { format } from '../kernel/money';
 import type { CompanyPaths } from '../kernel/paths';
+import { CASE_LIST_WORDS } from '../languages/case-list-words';
 import { codeText } from '../languages/code-words';
 import { NOTICE_WORDS } from '../languages/notice-words';
+import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { dayText, inLanguage } from '../languages/said';
 import { titleText } from '../languages/task-title';
 import { TASKS_WORDS } from '../languages/tasks-words';
@@ -16,9 +19,23 @@ export interface Said {
 /** `Call: ACME, owes since March`. */
 export function noticeText(language: string, locale: string, { code, customerName, text }: Said): string {
   const ask = text.startsWith('{"ask":') ? text : null;
-  const said = code === 'run' ? dayText(text, locale) : titleText({ title: text, ask }, { language, locale });
+  const said = ofCase(language, locale, { code, text }) ?? (code === 'run' ? dayText(text, locale) : titleText({ title: text, ask }, { language, locale })); // prettier-ignore
   const rest = [customerName === text ? null : customerName, said].filter(Boolean).join(', ');
   return `${noticeLabel(language, code)}: ${rest}`;
+}
+
+/** What happened in a case is kept as a code or an amount, and said in the language of who reads it; undefined: it is no such thing. */
+export function ofCase(
+  language: string,
+  locale: string,
+  { code, text }: Pick<Said, 'code' | 'text'>,
+): string | undefined {
+  const w = inLanguage(CASE_LIST_WORDS, language);
+  const [minor = '', currency = ''] = text.split(' ');
+  if (code === 'case_money_in') return format({ minor: Number(minor), currency }, locale);
+  if (code === 'case_stage') return codeText(w.stage, text);
+  if (code === 'case_late') return codeText(w.next, text);
+  return code === 'case_closed' ? codeText(inLanguage(RECOVERY_WORDS, language).outcome, text) : undefined;
 }
 
 /** What happened in a few words: of a task its kind. */

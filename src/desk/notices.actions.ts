@@ -15,7 +15,7 @@ import { peopleOf } from '../people/store';
 import { waitForDesk, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { noticesFor, type Told } from './notices';
-import { happeningsSince } from './notices.panel';
+import { happeningsSince, latenessIn } from './notices.panel';
 import {
   gatheredUntil,
   insertNotices,
@@ -44,7 +44,11 @@ export async function gatherNotices(work: Work, company: Company): Promise<numbe
   const told = await toldAt(work, companyId);
   const until = await gatheredUntil(work.db.read, companyId);
   const since = until === null ? Date.parse(work.now) - FIRST_DAYS * DAY_MS : Date.parse(until) - OVERLAP_MS;
-  const happenings = await happeningsSince(work.db.read, companyId, new Date(since).toISOString() as Instant);
+  const { read } = work.db;
+  const happenings = [
+    ...(await happeningsSince(read, companyId, new Date(since).toISOString() as Instant)),
+    ...(await latenessIn(read, companyId, work.today, work.now)),
+  ];
   const notices = await untold(work.db.read, companyId, noticesFor(happenings, told));
   if (notices.length === 0 && until !== null && Date.parse(work.now) - Date.parse(until) < OVERLAP_MS / 2) return 0;
   return work.db.transaction(async (tx) => {

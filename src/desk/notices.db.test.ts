@@ -1,5 +1,6 @@
 import { findCustomer } from '../customers/store';
 import { logActivity } from '../activities/actions';
+import { CASE_NOTICES } from '../people/notify';
 import { actorOf } from '../people/person';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
@@ -80,6 +81,7 @@ describe('what is new for a person', () => {
         failed: 'desk',
         bank: 'desk',
         hand_over: 'desk',
+        ...Object.fromEntries(CASE_NOTICES.map((kind) => [kind, 'desk'])),
         reply: 'desk',
       };
       return (await (await desk.as(role)).post(`${AT}/notifications/choices`, { ...usual, task })).status;

@@ -8,7 +8,7 @@ import { NOTICE_KINDS, USUAL_WAY, waysOf, type NoticeChoices } from '../people/n
 import { noticeChoices } from '../people/notify.store';
 import { peopleOf } from '../people/store';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
-import { noticeLabel, noticePath } from './notice-text';
+import { noticeLabel, noticePath, ofCase } from './notice-text';
 import { chooseNotices, gatherNotices, readNotices, unreadNotices } from './notices.actions';
 import { noticeById, noticesOf, type Notice, type Whose } from './notices.store';
 
@@ -65,7 +65,7 @@ function rowOf(visit: Visit, notice: Notice, who: string): Readonly<Record<strin
     isNew: readAt === null,
     label: noticeLabel(language, notice.code),
     customer: customerName ?? '',
-    text: text === customerName ? '' : text,
+    text: text === customerName ? '' : (ofCase(language, locale, notice) ?? text),
     caused: fill(w.caused, { who: caused, at: momentText(notice.at, locale, company.zone) }),
     href: noticePath(work, at, notice.about),
     open: readAt === null && on === null ? at.under(`/notifications/${id}/open`) : '',

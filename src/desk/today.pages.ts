@@ -3,6 +3,7 @@ import { waitingCounts as cashWaiting } from '../cash/proposal.store';
 import { settingsOf } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { addDays } from '../kernel/day';
+import { caseCounts, unopenedCount } from '../insights/case-counts.panel';
 import { format } from '../kernel/money';
 import { mailCounts } from '../inbox/panel';
 import { intakeCounts, lateSources } from '../intake/panel';
@@ -60,21 +61,37 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
   const { read } = visit.work.db;
   const asked = { companyId: visit.company.id, today: visit.work.today };
   visit.asked.session.set('company', visit.company.code);
-  const [known, settings, elsewhere, credit, writeOffs, limited, advised, tasks, counts, comes, cash, mail] =
-    await Promise.all([
-      freshnessOf(read, visit.company.id),
-      settingsOf(read, visit.company.id),
-      waitingCounts(read, asked),
-      creditCounts(read, asked),
-      writeOffsWaiting(read, visit.company.id),
-      limitedCount(read, visit.company.id, addDays(asked.today, LIMITATION_DAYS)),
-      adviceCount(read, asked),
-      tasksToday(read, asked, MOST_TASKS),
-      taskCounts(read, asked),
-      intakeCounts(read, visit.company.id),
-      cashWaiting(read, visit.company.id),
-      mailCounts(read, visit.company.id),
-    ]);
+  const [
+    known,
+    settings,
+    elsewhere,
+    credit,
+    writeOffs,
+    limited,
+    advised,
+    tasks,
+    counts,
+    comes,
+    cash,
+    mail,
+    cases,
+    unopened,
+  ] = await Promise.all([
+    freshnessOf(read, visit.company.id),
+    settingsOf(read, visit.company.id),
+    waitingCounts(read, asked),
+    creditCounts(read, asked),
+    writeOffsWaiting(read, visit.company.id),
+    limitedCount(read, visit.company.id, addDays(asked.today, LIMITATION_DAYS)),
+    adviceCount(read, asked),
+    tasksToday(read, asked, MOST_TASKS),
+    taskCounts(read, asked),
+    intakeCounts(read, visit.company.id),
+    cashWaiting(read, visit.company.id),
+    mailCounts(read, visit.company.id),
+    caseCounts(read, visit.company.id, asked.today),
+    unopenedCount(read, visit.company.id, asked.today),
+  ]);
   const fresh = judgeFreshness(known, settings, asked.today);
   const late = await lateSources(read, visit.company.id, { known, settings, today: asked.today });
   const sources = [
@@ -94,6 +111,10 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
     { name: 'advice', n: advised },
     { name: 'cash', n: cash.high + cash.medium + cash.low + cash.none },
     ...sources,
+    { name: 'case_ask', n: cases.answer },
+    { name: 'case_message', n: cases.read },
+    { name: 'case_late', n: cases.late },
+    { name: 'case_supplement', n: unopened },
   ];
   const n = counts.reduce((sum, one) => sum + one.n, 0);
   const stale: Counted[] = fresh.asOf !== null && !fresh.fresh ? [{ name: 'stale', n: 1 }] : [];
@@ -131,6 +152,10 @@ const LINES: readonly {
   { name: 'write_off', column: 'decide', path: '/write-offs' },
   { name: 'limitation', column: 'decide', path: '/limitation' },
   { name: 'advice', column: 'decide', path: '/recovery/advice?kind=hand_over&aside=no' },
+  { name: 'case_ask', column: 'decide', path: '/cases?next=answer' },
+  { name: 'case_message', column: 'talk', path: '/cases?next=read' },
+  { name: 'case_late', column: 'mend', path: '/cases?show=late' },
+  { name: 'case_supplement', column: 'mend', path: '/cases?supplement=unopened' },
   { name: 'over_limit', column: 'decide', path: '/customers?balance=over_limit' },
   { name: 'insurer', column: 'decide', path: '/customers?balance=insurer' },
   { name: 'mail', column: 'talk', path: '/inbox' },

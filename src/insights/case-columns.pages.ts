@@ -6,12 +6,11 @@ import { countText, dayText, fill, numberText } from '../languages/said';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { inLanguage } from '../languages/said';
 import type { Cell, Column } from '../platform/web/list';
-import { CASE_NEXT, daysLate, dueOf } from './case-next';
 import type { CaseRow } from './case-list.panel';
 
 /** The columns of the list of cases. */
 export function caseColumns(visit: Visit, w: CaseListWords): readonly Column<CaseRow>[] {
-  return [...whatColumns(visit, w), ...moneyColumns(visit, w), ...nextColumns(visit, w), ...moreColumns(visit, w)];
+  return [...whatColumns(visit, w), ...nextColumns(visit, w), ...moneyColumns(visit, w), ...moreColumns(visit, w)];
 }
 
 function whatColumns({ at, work, locale }: Visit, { column: c, ...w }: CaseListWords): Column<CaseRow>[] {
@@ -92,13 +91,13 @@ function nextColumns(visit: Visit, w: CaseListWords): Column<CaseRow>[] {
   ];
 }
 
-function nextCell({ work, locale, language }: Visit, w: CaseListWords, { next, since, outcome }: CaseRow): Cell {
-  if (next === null || since === null)
+function nextCell({ work, locale, language }: Visit, w: CaseListWords, { next, outcome }: CaseRow): Cell {
+  if (!next?.by)
     return { text: outcome === null ? '' : inLanguage(RECOVERY_WORDS, language).outcome[outcome], tone: 'quiet' };
-  const late = daysLate(next, since, work.today);
-  const by = dayText(dueOf(next, since), locale);
-  if (late > 0) return { text: w.next[next], note: `${by} · ${countText(w.late, late, locale)}`, tone: 'bad' };
-  return { text: w.next[next], note: by, ...(CASE_NEXT[next].whose === 'us' && { tone: 'wait' as const }) };
+  const by = dayText(next.by, locale);
+  if (!next.late) return { text: w.next[next.what], note: by, ...(next.who === 'us' && { tone: 'wait' as const }) };
+  const late = countText(w.late, daysBetween(next.by, work.today), locale);
+  return { text: w.next[next.what], note: `${by} · ${late}`, tone: 'bad' };
 }
 
 function moreColumns({ locale }: Visit, { column: c }: CaseListWords): Column<CaseRow>[] {

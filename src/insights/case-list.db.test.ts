@@ -12,18 +12,19 @@ const base = { partner: 'Delmas', customer: '4711', handedOverOn: '2026-02-01', 
 const MADE: readonly (MadeCase & { readonly expected: string })[] = [
   { ...base, stage: 'submitted', expected: 'confirm 2026-02-03 late' },
   { ...base, handedOverOn: '2026-03-02', stage: 'submitted', expected: 'confirm 2026-03-04' },
-  { ...base, stage: 'received', stagedOn: '2026-03-02', expected: 'begin 2026-03-04' },
-  { ...base, stage: 'needs_info', stagedOn: '2026-02-20', expected: 'give 2026-02-25 late' },
-  { ...base, stage: 'contract_pending', stagedOn: '2026-02-28', expected: 'sign 2026-03-10' },
-  { ...base, stage: 'set_up_due', stagedOn: '2026-02-28', expected: 'set_up 2026-03-10' },
+  { ...base, stage: 'received', stagedOn: '2026-03-02', moves: [['submitted', 'received', '2026-03-02']], expected: 'write 2026-03-04' },
+  { ...base, stage: 'needs_info', stagedOn: '2026-02-20', expected: 'inform 2026-02-27 late' },
+  { ...base, stage: 'contract_pending', stagedOn: '2026-02-28', expected: 'sign 2026-03-06' },
+  { ...base, stage: 'set_up_due', stagedOn: '2026-02-28', expected: 'pay_set_up 2026-03-06' },
   { ...base, asks: ['2026-03-20', '2026-03-03'], messages: ['2026-03-01'], expected: 'answer 2026-03-03' },
-  { ...base, messages: ['2026-03-01'], expected: 'read 2026-03-02 late' },
-  { ...base, stage: 'paused', pausedUntil: '2026-03-02', expected: 'resume 2026-03-02 late' },
+  { ...base, messages: ['2026-02-26'], expected: 'read 2026-03-02 late' },
+  { ...base, stage: 'paused', pausedUntil: '2026-03-02', expected: 'go_on 2026-03-02 late' },
   { ...base, stage: 'legal', steps: ['2026-03-15', '2026-03-09'], expected: 'step 2026-03-09' },
-  { ...base, stage: 'pre_legal', expected: 'report 2026-05-02' },
+  { ...base, reports: [['received', '2026-02-02'], ['called', '2026-02-03']], expected: 'collect 2026-05-02' },
   { ...base, partner: 'Nord', ended: { on: '2026-02-10', outcome: 'paid' }, expected: 'closed' },
   { ...base, undone: true, expected: 'none' },
-  { ...base, partner: 'Nord', customer: '1007', claimedMinor: 700_000, currency: 'SEK', ageDays: 200, ref: 'N/77 =1+1', unopened: true, collected: [{ on: '2026-03-01', gross: 50_000, commission: 5_000, vat: 1_000 }], reports: [['called', '2026-02-14']], expected: 'report 2026-05-02' },
+  { ...base, partner: 'Nord', customer: '1007', claimedMinor: 700_000, currency: 'SEK', ageDays: 200, ref: 'N/77 =1+1', unopened: true, collected: [{ on: '2026-03-01', gross: 50_000, commission: 5_000, vat: 1_000 }], reports: [['called', '2026-02-14']], expected: 'collect 2026-05-02' },
+  { ...base, reports: [['received', '2026-02-02'], ['closed', '2026-03-02']], expected: 'end 2026-03-09' },
 ]; // prettier-ignore
 
 beforeAll(async () => {
@@ -63,7 +64,7 @@ describe('the list of cases', () => {
     expect(await numbers('')).toEqual(open);
     expect(await numbers('show=late')).toEqual(numbered(({ expected }) => expected.endsWith('late')));
     expect(await numbers('show=us')).toEqual(
-      numbered(({ expected }) => /^(answer|give|sign|set_up|read)/.test(expected)),
+      numbered(({ expected }) => /^(answer|inform|sign|pay_set_up|read|end)/.test(expected)),
     );
     expect(await numbers('show=closed')).toEqual([12]);
     expect(await numbers('show=all')).toEqual(numbered(() => true));
@@ -101,7 +102,14 @@ describe('the list of cases', () => {
       days: '30',
     });
     const { text } = await reader.get(`${AT}?currency=SEK`);
-    for (const said of ['RF-T-0014', '7,000.00', '500.00', '6,500.00', 'Partner says how it stands', '14 Feb 2026'])
+    for (const said of [
+      'RF-T-0014',
+      '7,000.00',
+      '500.00',
+      '6,500.00',
+      'Partner ends the amicable phase',
+      '14 Feb 2026',
+    ])
       expect(text).toContain(said);
     expect((await reader.get(`${AT}/export?as=xlsx`)).bytes.subarray(0, 2).toString()).toBe('PK');
     const totals = await reader.get(`${AT}/totals?show=all&partner=Nord`, { headers: { 'hx-request': 'true' } });
@@ -110,9 +118,9 @@ describe('the list of cases', () => {
 
   it('says above how they stand as a whole, each figure with its list', async () => {
     const { text } = await reader.get(`${AT}/figures`);
-    expect(text).toMatch(/With partners[\s\S]*€11,000\.00[\s\S]*11 cases[\s\S]*SEK[\s\S]*6,500\.00/);
+    expect(text).toMatch(/With partners[\s\S]*€12,000\.00[\s\S]*12 cases[\s\S]*SEK[\s\S]*6,500\.00/);
     expect(text).toMatch(/Came in this month[\s\S]*500\.00/);
-    expect(text).toMatch(/Waiting for us<\/a><\/h2><p class="today-sum">5/);
+    expect(text).toMatch(/Waiting for us<\/a><\/h2><p class="today-sum">6/);
     expect(text).toMatch(/late">Late<\/a><\/h2><p class="today-sum">4/);
     for (const [, href = ''] of text.matchAll(/<td class="num"><a href="([^"]+)">/g))
       expect((await reader.get(href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='))).text).toContain(

@@ -18,7 +18,6 @@ import { listViews } from '../platform/web/list-views';
 import { AGE_BANDS, AMOUNT_BANDS, type Band } from './bands';
 import { caseColumns } from './case-columns.pages';
 import { casesExported } from './case-export.pages';
-import { CASE_NEXTS } from './case-next';
 import { CASE_SHOWN, caseRows, caseTotals, type CaseQuestion, type CaseRow } from './case-list.panel';
 import { partnersWithCases } from './case-strip.panel';
 import { stripOf } from './case-strip.pages';
@@ -100,7 +99,7 @@ async function figures(visit: Visit): Promise<Answer> {
 function filtersOf({ language, locale }: Visit, w: CaseListWords, partners: readonly string[]): readonly Filter[] {
   const r = inLanguage(RECOVERY_WORDS, language);
   const f = w.filter;
-  const of = <Key extends string>(
+  const of = <const Key extends string>(
     keys: readonly Key[],
     said: Readonly<Record<Key, string>>,
   ): NonNullable<Filter['options']> => keys.map((value) => ({ value, label: said[value] }));
@@ -110,7 +109,7 @@ function filtersOf({ language, locale }: Visit, w: CaseListWords, partners: read
     { name: 'show', label: f.show, kind: 'select', options: of(CASE_SHOWN, w.views), usual: 'open' },
     { name: 'partner', label: f.partner, kind: 'select', options: partners.map((value) => ({ value, label: value })) },
     { name: 'stage', label: f.stage, kind: 'select', options: of(STAGES, w.stage) },
-    { name: 'next', label: f.next, kind: 'select', options: of(CASE_NEXTS, w.next) },
+    { name: 'next', label: f.next, kind: 'select', options: of(NEXT_WHATS, w.next) },
     { name: 'kind', label: f.kind, kind: 'select', options: of(PARTNER_KINDS, r.kind) },
     { name: 'age', label: f.age, kind: 'select', options: ages },
     { name: 'amount', label: f.amount, kind: 'select', options: amounts },
@@ -156,6 +155,8 @@ function questionOf(visit: Visit, spec: ListSpec<CaseRow>): CaseQuestion {
     ...pageOf(asked),
   };
 }
+
+const NEXT_WHATS = ['answer', 'end', 'inform', 'sign', 'pay_set_up', 'read', 'decide', 'go_on', 'step', 'confirm', 'check', 'write', 'call', 'collect', 'report'] as const; // prettier-ignore
 
 async function totals(visit: Visit): Promise<Answer> {
   if (!visit.asked.partial) return see(visit.at.cases);

@@ -4,7 +4,7 @@ import { day } from '../kernel/day';
 import { format } from '../kernel/money';
 import type { CaseListWords } from '../languages/case-list-words.en';
 import { countText, numberText, type Counted } from '../languages/said';
-import { caseCounts } from './case-list.panel';
+import { caseCounts } from './case-counts.panel';
 import { casesByStage, collectedIn, openWithPartners, type StageCount, type StripMoney } from './case-strip.panel';
 
 /** What stands above the list of cases: four figures, each of which opens its list, and the stages as a picture and a table. */
@@ -17,14 +17,14 @@ export async function stripOf(visit: Visit, w: CaseListWords): Promise<unknown> 
     await openWithPartners(read, company.id, work.today),
     await collectedIn(read, company.id, monthBegan, work.today),
   ];
-  const { answer, read: unread, give, late } = await caseCounts(read, company.id, work.today);
+  const { answer, read: unread, other, late } = await caseCounts(read, company.id, work.today);
   const s = w.strip;
   return {
     label: s.label,
     figures: [
       { label: s.open, href: at.cases, ...moneyBlanks(visit, w, open, s.cases) },
       { label: s.cameIn, href: at.under('/reports/partners'), ...moneyBlanks(visit, w, came, s.payments) },
-      { label: s.us, href: at.under('/cases', { show: 'us' }), ...countBlanks(visit, w, answer + unread + give) },
+      { label: s.us, href: at.under('/cases', { show: 'us' }), ...countBlanks(visit, w, answer + unread + other) },
       { label: s.late, href: at.under('/cases', { show: 'late' }), ...countBlanks(visit, w, late) },
     ],
     ...(stages.length > 0 && { picture: pictureOf(visit, w, stages) }),

@@ -28,6 +28,19 @@ export const de: TodayWords = {
     unposted: { one: '{n} Brief ist gedruckt, nicht aufgegeben', other: '{n} Briefe sind gedruckt, nicht aufgegeben' },
     import: { one: '{n} Import dieser Woche hatte Fehler', other: '{n} Importe dieser Woche hatten Fehler' },
     mail: { one: '{n} Mail: Wem gehört es?', other: '{n} Mails: Wem gehören sie?' },
+    case_ask: {
+      one: '{n} Anfrage eines Partners wartet auf unsere Antwort',
+      other: '{n} Anfragen von Partnern warten auf unsere Antwort',
+    },
+    case_message: {
+      one: '{n} Fall mit ungelesener Nachricht des Partners',
+      other: '{n} Fälle mit ungelesenen Nachrichten von Partnern',
+    },
+    case_late: { one: '{n} Fall ist überfällig', other: '{n} Fälle sind überfällig' },
+    case_supplement: {
+      one: '{n} Fall, dessen Nachtrag der Partner nicht geöffnet hat',
+      other: '{n} Fälle, deren Nachtrag der Partner nicht geöffnet hat',
+    },
     mail_partners: { one: '{n} Mail eines Partners, ungelesen', other: '{n} Mails von Partnern, ungelesen' },
     mail_trouble: { one: '{n} Postfach lässt sich nicht lesen', other: '{n} Postfächer lassen sich nicht lesen' },
     intake: {

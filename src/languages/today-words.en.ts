@@ -23,6 +23,19 @@ export const en = {
     unposted: { one: '{n} letter is printed, not posted', other: '{n} letters are printed, not posted' },
     import: { one: '{n} import of this week had problems', other: '{n} imports of this week had problems' },
     mail: { one: '{n} mail: whose is it?', other: '{n} mails: whose are they?' },
+    case_ask: {
+      one: '{n} question of a partner waits for our answer',
+      other: '{n} questions of partners wait for our answer',
+    },
+    case_message: {
+      one: '{n} case with a message of the partner, unread',
+      other: '{n} cases with messages of partners, unread',
+    },
+    case_late: { one: '{n} case is late', other: '{n} cases are late' },
+    case_supplement: {
+      one: '{n} case with a supplement that the partner has not opened',
+      other: '{n} cases with supplements that partners have not opened',
+    },
     mail_partners: { one: '{n} mail from a partner, unread', other: '{n} mails from partners, unread' },
     mail_trouble: { one: '{n} mailbox cannot be read', other: '{n} mailboxes cannot be read' },
     intake: {

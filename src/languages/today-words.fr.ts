@@ -31,6 +31,19 @@ export const fr: TodayWords = {
       other: '{n} imports de la semaine avaient des problèmes',
     },
     mail: { one: '{n} mail : à qui est-il ?', other: '{n} mails : à qui sont-ils ?' },
+    case_ask: {
+      one: '{n} demande d’un partenaire attend notre réponse',
+      other: '{n} demandes de partenaires attendent notre réponse',
+    },
+    case_message: {
+      one: '{n} affaire avec un message du partenaire, non lu',
+      other: '{n} affaires avec des messages de partenaires, non lus',
+    },
+    case_late: { one: '{n} affaire en retard', other: '{n} affaires en retard' },
+    case_supplement: {
+      one: '{n} affaire dont le partenaire n’a pas ouvert le complément',
+      other: '{n} affaires dont le partenaire n’a pas ouvert le complément',
+    },
     mail_partners: { one: '{n} mail d’un partenaire, non lu', other: '{n} mails de partenaires, non lus' },
     mail_trouble: { one: '{n} boîte mail illisible', other: '{n} boîtes mail illisibles' },
     intake: {

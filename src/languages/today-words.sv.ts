@@ -25,6 +25,19 @@ export const sv: TodayWords = {
     unposted: { one: '{n} brev är utskrivet men inte postat', other: '{n} brev är utskrivna men inte postade' },
     import: { one: '{n} import i veckan hade fel', other: '{n} importer i veckan hade fel' },
     mail: { one: '{n} mejl: vems är det?', other: '{n} mejl: vems är de?' },
+    case_ask: {
+      one: '{n} fråga från en partner väntar på vårt svar',
+      other: '{n} frågor från partner väntar på vårt svar',
+    },
+    case_message: {
+      one: '{n} ärende med ett oläst meddelande från partnern',
+      other: '{n} ärenden med olästa meddelanden från partner',
+    },
+    case_late: { one: '{n} ärende är försenat', other: '{n} ärenden är försenade' },
+    case_supplement: {
+      one: '{n} ärende med ett tillägg som partnern inte har öppnat',
+      other: '{n} ärenden med tillägg som partner inte har öppnat',
+    },
     mail_partners: { one: '{n} oläst mejl från en partner', other: '{n} olästa mejl från partner' },
     mail_trouble: { one: '{n} brevlåda kan inte läsas', other: '{n} brevlådor kan inte läsas' },
     intake: {

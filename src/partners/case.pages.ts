@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { PARTNERS_OUTCOMES } from '../cases/case';
 import { itemsOfCase, type CaseItem } from '../cases/case.panel';
 import { caseCountdown } from '../cases/limitation.pages';
 import { nextDeadline } from '../cases/deadline';
@@ -200,13 +198,5 @@ function claimBlanks({ found, language, locale }: PartnerVisit, { sums }: ToldFi
     ],
     total: { label: w.total, amount: amount(sums.principalMinor + interest + charges) },
     still: { label: w.still, amount: open },
-    may_tell: found.state === 'with_partner',
-    may_confirm: !reports.some(({ kind }) => kind === 'received'),
-    once: randomBytes(16).toString('hex'),
-    today: work.today,
-    texts: { received: said(w.received.text), paid: said(w.paid.text), closed: said(w.closed.text) },
-    amount_label: fill(w.paid.amount, { currency: found.currency }),
-    fields: fieldsOf(['amount', 'day', 'outcome', 'note'], { day: work.today, ...given.typed }, given.wrong),
-    outcomes: PARTNERS_OUTCOMES.map((value) => ({ value, label: w.outcome[value], chosen: value === given.typed['outcome'] })),
   };
 }

@@ -1,5 +1,15 @@
 /** What a person hears of, and how: here, in a mail at once, in the mail of the morning, or not at all. */
-export const NOTICE_KINDS = ['mention', 'task', 'approval', 'failed', 'bank', 'hand_over', 'reply'] as const;
+export const CASE_NOTICES = ['case_ask', 'case_message', 'case_money', 'case_stage', 'case_late', 'case_closed', 'case_supplement'] as const; // prettier-ignore
+export const NOTICE_KINDS = [
+  'mention',
+  'task',
+  'approval',
+  'failed',
+  'bank',
+  'hand_over',
+  ...CASE_NOTICES,
+  'reply',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export const NOTICE_WAYS = ['desk', 'mail', 'digest', 'off'] as const;
@@ -13,6 +23,13 @@ export const USUAL_WAY: Readonly<Record<NoticeKind, NoticeWay>> = {
   failed: 'digest',
   bank: 'desk',
   hand_over: 'digest',
+  case_ask: 'mail',
+  case_message: 'digest',
+  case_money: 'digest',
+  case_stage: 'desk',
+  case_late: 'digest',
+  case_closed: 'digest',
+  case_supplement: 'digest',
   reply: 'digest',
 };
 

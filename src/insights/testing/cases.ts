@@ -16,6 +16,8 @@ export interface MadeCase {
   readonly ref?: string;
   /** Kind and day. */
   readonly reports?: readonly (readonly [kind: string, on: string])[];
+  /** Of the partner. */
+  readonly moves?: readonly (readonly [from: string, to: string, on: string])[];
   /** Until when an answer is asked for. */
   readonly asks?: readonly string[];
   /** Days on which the partner wrote, unread. */
@@ -93,6 +95,8 @@ async function happened(
 ): Promise<void> {
   for (const [at, [kind, on]] of (one.reports ?? []).entries())
     await tx('case_report').insert({ ...about, kind, on_day: on, currency, key: `r${at}`, recorded_at: `${on}T10:00:00.000Z`, recorded_by: 'partner:x' }); // prettier-ignore
+  for (const [from, to, on] of one.moves ?? [])
+    await tx('case_move').insert({ ...about, from_stage: from, to_stage: to, side: 'partner', on_day: on, ...BY });
   for (const [at, by] of (one.asks ?? []).entries())
     await tx('case_ask').insert({
       ...about,

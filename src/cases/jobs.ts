@@ -1,0 +1,123 @@
+import type { Company } from '../companies/company';
+import { settingsOf } from '../companies/store';
+import { sum } from '../kernel/money';
+import { asks } from '../languages/task-title';
+import { rowsOf, type Query } from '../platform/db';
+import type { Work } from '../platform/work';
+import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { answerSilence, askIn } from './ask.actions';
+import { caseById, itemsOfCase } from './case.panel';
+import type { CourseFacts } from './course-facts';
+import { courseFactsOf } from './course-facts.panel';
+import { endPauses, openCase } from './course.actions';
+import { EVALUATE_AFTER, evaluate, type Finances } from './evaluation';
+import { happen } from './happening.actions';
+import { milestonesOf, type MilestoneName } from './milestone';
+
+/** What the clock does in cases: pauses end, silence is what it was said to mean, lateness is told once, and evaluations are asked for. */
+export async function followCases(work: Work, companyId: number): Promise<Record<string, number>> {
+  return { pauses_ended: await endPauses(work, companyId), silences: await answerSilence(work, companyId) };
+}
+
+const LATE_TITLES = {
+  receipt: 'caseLateReceipt',
+  letter: 'caseLateLetter',
+  call: 'caseLateCall',
+  amicable: 'caseLateAmicable',
+  evaluation: 'caseLateEvaluation',
+} as const satisfies Record<MilestoneName, string>;
+
+/** Each morning: what is late is told once, and told no more once it came. Returns how many are late anew. */
+export async function noticeLate(work: Work, companyId: number): Promise<number> {
+  let late = 0;
+  for (const [caseId, facts] of await courseFactsOf(work.db.read, companyId, await casesOut(work.db.read, companyId)))
+    late += await noticeOne(work, companyId, caseId, facts);
+  return late;
+}
+
+async function noticeOne(work: Work, companyId: number, caseId: number, facts: CourseFacts): Promise<number> {
+  const milestones = milestonesOf(facts, work.today);
+  const lateNow = milestones.filter(({ state }) => state === 'late');
+  const came = milestones.filter(({ state }) => state !== 'late' && state !== 'expected');
+  return work.db.transaction(async (tx) => {
+    const about = (name: MilestoneName): string => `case/${caseId}/late/${name}`;
+    await closeTasksAbout(tx, work, { companyId, abouts: came.map(({ name }) => about(name)), outcome: 'it came' });
+    if (lateNow.length === 0) return 0;
+    const found = await openCase(tx, companyId, caseId);
+    const { customerId, partner, number } = found;
+    let told = 0;
+    for (const { name, dueOn } of lateNow) {
+      const title = asks(LATE_TITLES[name], { partner, number, day: dueOn });
+      const task = { companyId, customerId, kind: 'case_late', key: `case-late/${caseId}/${name}`, about: about(name) };
+      const fresh = await openTasks(tx, work, [{ ...task, title, dueOn: work.today, assignee: found.clerk ?? found.collector }]);
+      if (fresh === 0) continue;
+      told += 1;
+      await happen(tx, work, found, { kind: 'case.late', payload: { milestone: name, due: dueOn } });
+    }
+    return told;
+  });
+} // prettier-ignore
+
+async function casesOut(q: Query, companyId: number): Promise<number[]> {
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select id from recovery_case where company_id = ? and state = 'with_partner' order by id`,
+    [companyId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+const ATTEMPTS = ['letter', 'called', 'visited'];
+const PROMISES = ['promise', 'plan'];
+
+/** A court is worth its cost from so many times on of what is worth a partner. */
+const COURT_TIMES = 10;
+
+/** What rooms above or beside know of a customer; null: nothing. */
+export interface EvaluationSources {
+  financesOf?(q: Query, companyId: number, customerId: number): Promise<Finances | null>;
+}
+
+/** Each morning: a case in which the agreed contacts were made and money is open is to be decided, once. Returns how many. */
+export async function askForEvaluations(work: Work, company: Company, sources: EvaluationSources = {}): Promise<number> {
+  const facts = await courseFactsOf(work.db.read, company.id, await casesOut(work.db.read, company.id));
+  const { handOverMinor } = await settingsOf(work.db.read, company.id);
+  let asked = 0;
+  for (const [caseId, { reports, asks: questions, stage }] of facts) {
+    const attempts = reports.filter(({ kind }) => ATTEMPTS.includes(kind)).length;
+    const friendly = stage === 'received' || stage === 'pre_legal';
+    if (!friendly || attempts < EVALUATE_AFTER || questions.some(({ kind }) => kind === 'evaluation')) continue;
+    const promises = reports.filter(({ kind }) => PROMISES.includes(kind)).length;
+    asked += await askOne(work, { company, caseId, attempts, promises, worthCourtMinor: handOverMinor * COURT_TIMES }, sources);
+  }
+  return asked;
+} // prettier-ignore
+
+interface Evaluated {
+  readonly company: Company;
+  readonly caseId: number;
+  readonly attempts: number;
+  readonly promises: number;
+  readonly worthCourtMinor: number;
+}
+
+async function askOne(work: Work, of: Evaluated, { financesOf }: EvaluationSources): Promise<number> {
+  const { company, caseId, attempts, promises, worthCourtMinor } = of;
+  return work.db.transaction(async (tx) => {
+    const found = await caseById(tx, company.id, caseId);
+    if (found?.state !== 'with_partner') return 0;
+    const items = await itemsOfCase(tx, found);
+    const facts = {
+      ...{ attempts, promises, worthCourtMinor, limitationDays: null },
+      paidMinor: sum(items.map(({ cameInMinor }) => Math.max(0, cameInMinor))),
+      openMinor: sum(items.map(({ openMinor }) => Math.max(0, openMinor))),
+      finances: (await financesOf?.(tx, company.id, found.customerId)) ?? null,
+    };
+    if (facts.openMinor === 0) return 0;
+    const evaluation = evaluate(facts);
+    const required = evaluation.proposals[0]?.required ?? false;
+    const details = { ...evaluation, attempts };
+    const asking = { companyId: company.id, caseId, kind: 'evaluation', required, details, key: 'evaluation' } as const;
+    return (await askIn(tx, work, found, asking)) === undefined ? 0 : 1;
+  });
+}
