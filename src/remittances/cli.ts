@@ -114,11 +114,15 @@ const lineOf = (one: Remittance): string => {
 async function list(shell: Shell, options: Common): Promise<void> {
   const { work, company } = await atCompany(shell, options);
   const all = await remittancesOf(work.db.read, company.id, { most: MOST });
-  if (options.json)
-    shell.json(all.map(({ id, partnerId, documentId: _, bankLineId: __, ...one }) => ({ remittance: work.ids.seal('partner_remittance', id), partner: work.ids.seal('partner', partnerId), ...one, state: stateOf({ ...one, bankLineId: __ }) }))); // prettier-ignore
+  if (options.json) shell.json(all.map((one) => asJson(work, one)));
   else if (all.length === 0) shell.print('No remittances yet.');
   else for (const one of all) shell.print(lineOf(one));
 }
+
+const asJson = (work: Work, one: Remittance): object => {
+  const { id, partnerId: _, documentId: __, bankLineId: ___, ...rest } = one;
+  return { remittance: work.ids.seal('partner_remittance', id), ...rest, state: stateOf(one) };
+};
 
 async function named(work: Work, companyId: number, reference: string): Promise<Remittance> {
   const all = (await remittancesOf(work.db.read, companyId, { most: MOST })).filter((one) => one.reference === reference); // prettier-ignore
