@@ -1,16 +1,15 @@
 import type { Visit } from '../companies/visit.pages';
+import { asksSection } from './asks.pages';
 import type { CaseView } from './case.panel';
 import { endingSection } from './closing.pages';
-import type { CaseSection, CasesDeps } from './deps.pages';
-
-/** The sections of the case's page that files of this room contribute, by the name under which its template knows them. */
-const OWN: Readonly<Record<string, CaseSection>> = {
-  ending: endingSection,
-import { asksSection } from './asks.pages';
 import { courseSection } from './course.pages';
 import type { CaseSection, CasesDeps, Given } from './deps.pages';
 import { timelineSection } from './timeline.pages';
 import { messagesSection, waysOnSection } from './ways-on.pages';
+
+/** The sections of the case's page that files of this room contribute, by the name under which its template knows them. */
+const OWN: Readonly<Record<string, CaseSection>> = {
+  ending: endingSection,
   course: courseSection,
   asks: asksSection,
   ways: waysOnSection,

@@ -16,11 +16,8 @@ import type { CasesDeps } from './deps.pages';
 import { giveLink, LINK_DAYS, takeLink } from './hand-over.pages';
 import { caseCountdown } from './limitation.pages';
 import { mailBlanks } from './mails.pages';
-import type { KeptReport } from './report';
-import { reportText } from './report-text';
 import { tellReport } from './report.actions';
 import { noteIn, onceIn, readReport } from './report-form';
-import { reportsOf } from './report.store';
 import { supplementBlanks } from './supplement.pages';
 import type { Wrong } from './wizard-form';
 import { noticeLink } from './notice-link';
@@ -84,7 +81,6 @@ export async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong =
   const { work, at } = visit;
   const title = fill(w.case.title, { number: found.number });
   const items = await itemsOfCase(work.db.read, found);
-  const reports = await reportsOf(work.db.read, found.id);
   const blanks = {
     title,
     w: w.case,
@@ -105,13 +101,11 @@ export async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong =
     })),
     mails: await mailBlanks(visit, opened.deps, found.id),
     supplements: await supplementBlanks(visit, found, opened.deps),
-    sections: await caseSections(visit, opened.deps, found, opened.here),
-    ...actionsOf(opened, items, { typed, wrong }),
     sections: await caseSections(visit, opened.deps, found, opened.here, {
       typed,
       wrong: wrong as Record<string, string>,
     }),
-    ...actionsOf(opened, items, reports, { typed, wrong }),
+    ...actionsOf(opened, items, { typed, wrong }),
   };
   return page('pages/cases/case', title, blanks, { status: Object.keys(wrong).length === 0 ? 200 : 422 });
 }
@@ -176,17 +170,6 @@ function itemsBlanks({ visit, found }: Opened, items: readonly CaseItem[]): Reco
       came: total(({ cameInMinor }) => cameInMinor),
       open: total(({ openMinor }) => openMinor),
     },
-  };
-}
-
-function reportBlanks(opened: Opened, report: KeptReport): unknown {
-  const { visit, found } = opened;
-  const by = report.recordedBy.startsWith('partner:') ? found.partner : report.recordedBy;
-  return {
-    at: momentText(report.recordedAt, visit.locale, visit.company.zone),
-    text: reportText(report, visit),
-    note: report.note ?? '',
-    by,
   };
 }
 

@@ -7,7 +7,6 @@ import { onDay, type Work } from '../platform/work';
 import { handOver, reopen, undoHandOver } from './actions';
 import { PARTNER_KINDS, type PartnerKind } from '../mandates/partner';
 import { closingCommands } from './closing.cli';
-import { OUTCOMES, type Outcome } from './case';
 import { courseCommands } from './course.cli';
 import { partnerCommands } from '../mandates/cli';
 import { partnersOf } from '../mandates/partner.store';
@@ -45,18 +44,6 @@ export function caseCommands(program: Command, shell: Shell): void {
   );
   closingCommands(group, shell);
   courseCommands(group, shell);
-  example(
-    common(group.command('close <number>'))
-      .description('the case is over')
-      .addOption(new Option('--outcome <outcome>', 'how it ended').choices(OUTCOMES).makeOptionMandatory())
-      .action((number: string, options: Common & { outcome: Outcome }) =>
-        run(shell, options, async (work, companyId) => {
-          await endCase(work, companyId, number, options.outcome);
-          return { number, state: 'closed', outcome: options.outcome };
-        }),
-      ),
-    'duly case close RF-2026-0001 --outcome paid',
-  );
   example(
     common(group.command('reopen <number>'))
       .description('it was closed by mistake')
