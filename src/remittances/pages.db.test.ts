@@ -27,6 +27,7 @@ beforeAll(async () => {
   otherId = await handedOver(['F-1004'], 'Another Agency');
 });
 afterAll(() => desk.close());
+afterEach(() => expect(desk.failures).toEqual([]));
 
 async function handedOver(items: readonly string[], partner: string): Promise<number> {
   const work = desk.work();
