@@ -53,6 +53,7 @@ function desk(databaseUrl: string): Desk {
   writeFileSync(join(folder, 'notice.xml'), NOTICE);
   writeFileSync(join(folder, 'avis.csv'), 'Invoice number,Paid amount\nF-1001,10.00\n');
   writeFileSync(join(folder, 'contract.pdf'), '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'); // prettier-ignore
+  writeFileSync(join(folder, 'remittance.csv'), 'Case,Date,Gross,Commission\nRF-2026-0001,2026-03-03,100.00,10.00\n');
   writeFileSync(join(folder, 'password.txt'), 'hush hush\n');
   for (const pdf of ['contract-de', 'signed']) writeFileSync(join(folder, `${pdf}.pdf`), `%PDF-1.4\n% ${pdf}\n%%EOF\n`);
   writeFileSync(join(folder, 'key-accounts.json'), KEY_ACCOUNTS);
@@ -115,6 +116,11 @@ const REGISTERED = [
   'duly customers set 1007 legal_name "Brauhaus Nord GmbH" --why "register extract"',
   'duly customers address 1007 --role registered --street "Hafenstr. 4" --postcode 20457 --city Hamburg --country DE',
 ];
+const HANDED_OVER = [
+  ...REGISTERED.map((line) => line.replace('FR1420041010050500013M02606', 'FR7630006000011234567890189')),
+  'duly dossier create 1007 --out recovery',
+  'duly case hand-over RF-2026-0001 --partner "Agence Delmas"',
+];
 const STAGE: Readonly<Record<string, readonly string[]>> = {
   init: [],
   import: OPENED,
@@ -135,6 +141,8 @@ const STAGE: Readonly<Record<string, readonly string[]>> = {
   dossier: REGISTERED,
   case: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
   quote: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
+  remittance: [...HANDED_OVER, 'duly bank import bank.xml'],
+  'partner-invoice': HANDED_OVER,
 };
 
 type Step = string | ((at: Desk) => Promise<Desk>);

@@ -218,6 +218,17 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    commands: {
+      remittance: 'what partners pass on: take a file, find the money, book it',
+      'partner-invoice': 'what partners invoice, line by line beside what was agreed',
+    },
+    add: (program, shell) => {
+      const room = require('./remittances/cli') as typeof import('./remittances/cli');
+      room.remittanceCommands(program, shell);
+      room.partnerInvoiceCommands(program, shell);
+    },
+  },
+  {
     commands: { people: 'who works here: let in, give roles, disable' },
     add: (program, shell, near) => {
       const { peopleCommands } = require('./people/cli') as typeof import('./people/cli');

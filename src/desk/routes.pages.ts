@@ -1,6 +1,8 @@
 import { adviceRoutes } from '../advice/pages';
 import { cashPages } from '../cash/pages';
 import { casesPages } from '../cases/pages';
+import { collectedSection } from '../remittances/case-section.pages';
+import { remittancesPages } from '../remittances/pages';
 import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
@@ -127,7 +129,8 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...inboxPages(deps),
     ...adviceRoutes,
     ...caseListRoutes,
-    ...casesPages({ ...deps, mailsOf: mailsOfCase }),
+    ...remittancesPages,
+    ...casesPages({ ...deps, sections: { collected: collectedSection }, mailsOf: mailsOfCase }),
     ...webhookRoutes,
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),

@@ -59,7 +59,10 @@ function linksOf(visit: Visit, { id, name }: RegisteredPartner) {
   const own = inLanguage(PARTNER_ACCOUNT_WORDS, visit.language).desk;
   const accounts = { href: partnerPath(visit, id, '/accounts'), label: fill(own.title, { partner: name }) };
   const hooks = { href: partnerPath(visit, id, '/webhooks'), label: inLanguage(WEBHOOK_WORDS, visit.language).link };
-  return [...(visit.may('approve') ? [accounts, hooks] : []), { href: partnerPath(visit, id, '/columns'), label: own.columns }];
+  return [
+    ...(visit.may('approve') ? [accounts, hooks] : []),
+    { href: partnerPath(visit, id, '/columns'), label: own.columns },
+  ];
 }
 
 function identityFacts(visit: Visit, partner: RegisteredPartner) {

@@ -3,29 +3,10 @@ import type { Day } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
-import type { CameIn, Reckoned, Split, Way } from './collected';
-import type { Compared } from './remittance';
+import type { Reckoned, Split, Way } from './collected';
+import type { Collected } from './collected-rows';
 
 /** What came in for cases: rows in, rows out. */
-export interface Collected extends CameIn {
-  readonly caseId: number;
-  readonly customerId: number;
-  readonly number: string;
-  readonly partnerRef: string | null;
-  readonly remittanceId: number | null;
-  readonly currency: string;
-  readonly grossMinor: number;
-  readonly commissionMinor: number;
-  readonly vatMinor: number;
-  readonly netMinor: number;
-  readonly toldCommissionMinor: number | null;
-  readonly toldVatMinor: number | null;
-  readonly toldCostsMinor: number | null;
-  /** By what was agreed; null: nothing was, and its commission is not known. */
-  readonly feeModelId: number | null;
-  readonly entryId: number | null;
-}
-
 const COLLECTED = `select c.id, c.case_id as "caseId", k.customer_id as "customerId", d.number, k.partner_ref as "partnerRef",
   c.remittance_id as "remittanceId", c.way, c.on_day as "on", c.currency, c.gross_minor as "grossMinor",
   c.principal_minor as "principalMinor", c.interest_minor as "interestMinor", c.costs_minor as "costsMinor",
@@ -154,11 +135,3 @@ export function agreedOf(q: Query, companyId: number, caseIds: readonly number[]
     [companyId, ...given.bindings],
   );
 }
-
-export const comparedOf = (row: Collected): Compared => ({
-  number: row.number,
-  agreed: row.feeModelId === null ? null : { commissionMinor: row.commissionMinor, vatMinor: row.vatMinor },
-  toldCommissionMinor: row.toldCommissionMinor,
-  toldVatMinor: row.toldVatMinor,
-  toldCostsMinor: row.toldCostsMinor,
-});

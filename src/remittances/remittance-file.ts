@@ -4,6 +4,7 @@ import { cellText, type Cell, type RawRow } from '../imports/formats/row';
 import type { DecimalMark } from '../imports/mapping-profile';
 import { exponent } from '../kernel/money';
 import type { Day } from '../kernel/day';
+import { plainName } from './case-named';
 import { netOf, type RemittanceLine } from './remittance';
 import { fieldOf, isTotal, type RemittanceField } from './remittance-headings';
 
@@ -198,10 +199,3 @@ class Reading {
     if (typeof minor === 'number' && minor !== expectedMinor) this.#wrong(row, 'gross', 'total-differs', cellText(said), { expectedMinor }); // prettier-ignore
   }
 }
-
-/** `RF-2026-0007`, `rf 2026 0007` and `RF2026/0007` are the same case. */
-const plainName = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');

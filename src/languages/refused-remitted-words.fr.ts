@@ -1,0 +1,38 @@
+import type { RefusedRemittedWords } from './refused-remitted-words.en';
+
+/** French words of what cannot be done with money of partners. */
+export const fr: RefusedRemittedWords = {
+  told: 'Le reversement {1} a déjà été annoncé, avec d’autres montants.',
+  ownReference: 'Retirez le premier, ou donnez à celui-ci sa propre référence.',
+  empty: 'Ce reversement ne contient aucun montant.',
+  giveOne: 'Donnez au moins un dossier et ce qui a été payé pour lui.',
+  notTheirs: 'Un de ces dossiers n’est pas chez ce partenaire.',
+  onlyTheirs: 'Ne citez que des dossiers de ce partenaire.',
+  oneCurrency: 'Un reversement est dans une seule devise.',
+  oneForEach: 'Faites-en un par devise.',
+  noRemittance: 'Ce reversement n’existe pas, ou a été retiré.',
+  foundAlready: 'L’argent de ce reversement a été retrouvé, ou il est comptabilisé.',
+  thatFirst: 'Annulez cela d’abord.',
+  otherCurrency: 'Cet argent est dans une autre devise que le reversement.',
+  lineInCurrency: 'Choisissez une ligne bancaire dans sa devise.',
+  lineTaken: 'Cette ligne bancaire est l’argent du reversement {1}.',
+  otherLine: 'Choisissez une autre ligne, ou annulez cela d’abord.',
+  isBooked: 'Ce reversement est comptabilisé sur les dettes.',
+  bookingFirst: 'Annulez d’abord la comptabilisation.',
+  noMoney: 'L’argent de ce reversement n’a pas encore été retrouvé.',
+  confirmFirst: 'Confirmez d’abord la ligne bancaire.',
+  noFile: '{1} n’est pas un fichier de reversement lisible.',
+  sendTable:
+    'Envoyez un CSV ou Excel avec un en-tête pour le dossier, le jour, le montant payé et ce qui a été retenu.',
+  wrongFile: 'Quelque chose ne va pas dans ce fichier : rien n’en a été pris.',
+  checkAgain: 'Vérifiez de nouveau le fichier.',
+  invoiceKnown: 'La facture {1} de ce partenaire est déjà enregistrée.',
+  openIt: 'Ouvrez-la dans la liste, ou corrigez le numéro.',
+  invoiceEmpty: 'Une facture a un numéro et au moins une ligne.',
+  asPaper: 'Saisissez-les comme sur la pièce.',
+  invoiceAmount: 'Une ligne sans montant, ou une TVA négative, n’est pas une facture.',
+  amountsAsPaper: 'Saisissez les montants comme sur la pièce.',
+  noInvoice: 'Cette facture de partenaire n’existe pas.',
+  noWhy: 'Le motif du refus de la facture n’est pas indiqué.',
+  sayWhy: 'Dites-le en quelques mots : le partenaire le demandera.',
+};

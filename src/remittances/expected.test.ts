@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { day } from '../kernel/day';
+import { reckoned, type CameIn } from './collected';
+import { checked, type CaseCourse, type LineKind } from './expected';
+import { statementOf, type StatementFacts } from './statement';
+import { TERMS } from './testing/plant-cases';
+
+/** What a partner's invoice should say, line by line; what its fees add up to; and the statement, recomputed by counting one by one. */
+const COURSE: CaseCourse = {
+  ...{ model: TERMS, principalMinor: 100_000, commissionMinor: 10_000, keptMinor: 0, withdrawn: false },
+  ...{ steps: [{ kind: 'summons', done: true, costMinor: null }], before: [] },
+};
+const withdrawn = { ...COURSE, withdrawn: true };
+const kept = { ...COURSE, keptMinor: 10_000 };
+const partly = { ...COURSE, keptMinor: 4_000 };
+const notDone = { ...COURSE, steps: [{ kind: 'summons', done: false, costMinor: null }] };
+const agreedBefore = { ...COURSE, steps: [{ kind: 'appraisal', done: true, costMinor: 7_700 }] };
+const nothing = { ...COURSE, model: null };
+const billed = (kind: LineKind, minor: number, step: string | null = null): CaseCourse => ({ ...COURSE, before: [{ kind, minor, step }] }); // prettier-ignore
+
+// the line, the case, and what is expected of it with the reason
+const TABLE: readonly (readonly [LineKind, string | null, number, CaseCourse | null, number | null, string])[] = [
+  ['set_up', null, 5_000, COURSE, 5_000, 'set_up'],
+  ['set_up', null, 6_000, COURSE, 5_000, 'set_up'],
+  ['set_up', null, 5_000, billed('set_up', 5_000), 0, 'billed_before'],
+  ['commission', null, 10_000, COURSE, 10_000, 'commission'],
+  ['commission', null, 10_000, kept, 0, 'commission'],
+  ['commission', null, 10_000, partly, 6_000, 'commission'],
+  ['commission', null, 10_000, billed('commission', 10_000), 0, 'billed_before'],
+  ['commission', null, 4_000, billed('commission', 6_000), 4_000, 'commission'],
+  ['step', 'Summons', 12_000, COURSE, 12_000, 'step'],
+  ['step', 'summons', 15_000, COURSE, 12_000, 'step'],
+  ['step', 'Summons', 12_000, billed('step', 12_000, 'summons'), 0, 'billed_before'],
+  ['step', 'Summons', 12_000, notDone, 0, 'step_not_done'],
+  ['step', 'Enforcement', 9_000, COURSE, 0, 'no_such_step'],
+  ['step', 'appraisal', 7_700, agreedBefore, 7_700, 'step_agreed'],
+  ['hours', '2 h', 30_000, COURSE, 30_000, 'hours'],
+  ['hours', '4 h', 60_000, COURSE, 45_000, 'hours_cap'],
+  ['hours', '1 h', 15_000, billed('hours', 40_000), 5_000, 'hours_cap'],
+  ['withdrawal', null, 3_500, withdrawn, 3_500, 'withdrawal'],
+  ['withdrawal', null, 3_500, COURSE, 0, 'not_withdrawn'],
+  ['disbursement', 'postage', 900, COURSE, null, 'not_in_model'],
+  ['other', null, 900, COURSE, null, 'not_in_model'],
+  ['set_up', null, 5_000, nothing, null, 'nothing_agreed'],
+  ['commission', null, 5_000, null, null, 'no_case'],
+];
+
+describe('a line of a partner’s invoice', () => {
+  it.each(TABLE)('%s %s %d', (kind, about, minor, course, expectedMinor, why) => {
+    const courses = new Map(course === null ? [] : [[1, course] as const]);
+    const [one] = checked([{ kind, about, minor, caseId: course === null ? null : 1 }], courses);
+    expect([one?.expected.minor, one?.expected.why]).toEqual([expectedMinor, why]);
+  });
+
+  it('is billed twice where it stands twice on one invoice', () => {
+    const line = { kind: 'step' as const, about: 'Summons', minor: 12_000, caseId: 1 };
+    const all = checked([line, line], new Map([[1, COURSE]]));
+    expect(all.map(({ expected }) => expected.minor)).toEqual([12_000, 0]);
+  });
+});
+
+const days = fc.integer({ min: 1, max: 28 }).map((n) => day(`2026-04-${String(n).padStart(2, '0')}`));
+const minor = fc.integer({ min: 0, max: 9_999_999 });
+
+describe('what came in', () => {
+  it('is net, commission and VAT to the last unit, and instalments cost what the whole costs', () => {
+    const came = fc.record({ principalMinor: minor, interestMinor: minor, costsMinor: minor, on: days, way: fc.constantFrom('partner' as const, 'direct' as const) }); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(came, { minLength: 1, maxLength: 12 }), (rows) => {
+        const all = rows.map((row, id): CameIn => ({ ...row, id }));
+        const agreed = { model: TERMS, claim: { claimMinor: 50_000, ageDays: 10 } };
+        const now = reckoned(all, agreed);
+        for (const one of now) {
+          const { principalMinor, interestMinor, costsMinor } = all[one.id]!;
+          expect(one.netMinor + one.commissionMinor + one.vatMinor).toBe(principalMinor + interestMinor + costsMinor);
+        }
+        const through = all
+          .filter(({ way }) => way === 'partner')
+          .reduce((total, one) => total + one.principalMinor, 0);
+        const direct = all.filter(({ way }) => way === 'direct').reduce((total, one) => total + one.principalMinor, 0);
+        const whole = Math.floor((through + Math.floor((direct + 1) / 2) + 5) / 10);
+        expect(now.reduce((total, one) => total + one.commissionMinor, 0)).toBe(whole);
+      }),
+    );
+  });
+});
+
+describe('the statement of a partner', () => {
+  it('is what counting one by one gives', () => {
+    const facts = fc.record({
+      remittances: fc.array(fc.record({ on: days, netMinor: minor, bankedOn: fc.option(days), bankMinor: minor }).map((one) => ({ ...one, bankMinor: one.bankedOn === null ? null : one.bankMinor })), { maxLength: 8 }), // prettier-ignore
+      collected: fc.array(fc.record({ on: days, way: fc.constantFrom('partner' as const, 'direct' as const), grossMinor: minor, commissionMinor: minor, vatMinor: minor }), { maxLength: 8 }), // prettier-ignore
+      cases: fc.array(fc.record({ handedOverOn: days, principalMinor: minor }), { maxLength: 5 }),
+      invoices: fc.array(fc.record({ issuedOn: days, grossMinor: minor }), { maxLength: 5 }),
+    });
+    fc.assert(
+      fc.property(facts, days, days, (all: StatementFacts, a, b) => {
+        const [from, until] = a < b ? [a, b] : [b, a];
+        let [balance, opening, remitted, through] = [0, 0, 0, 0];
+        for (const { on, netMinor, bankedOn, bankMinor } of all.remittances) {
+          if (on < from) opening += netMinor;
+          if (on <= until) balance += netMinor;
+          if (bankedOn !== null && bankedOn < from) opening -= bankMinor ?? 0;
+          if (bankedOn !== null && bankedOn <= until) balance -= bankMinor ?? 0;
+          if (bankedOn !== null && bankedOn >= from && bankedOn <= until) remitted += bankMinor ?? 0;
+        }
+        for (const { on, way, grossMinor } of all.collected) if (way === 'partner' && on >= from && on <= until) through += grossMinor; // prettier-ignore
+        const said = statementOf(all, from, until);
+        expect([said.openingMinor, said.remittedMinor, said.closingMinor, said.throughMinor]).toEqual([opening, remitted, balance, through]); // prettier-ignore
+      }),
+    );
+  });
+});
