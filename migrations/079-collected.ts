@@ -43,6 +43,8 @@ export async function up(knex: Knex): Promise<void> {
     amount(t, 'net_minor').notNullable(); // gross less commission and VAT
     amount(t, 'told_commission_minor'); // as the partner says; empty: it did not
     amount(t, 'told_vat_minor');
+    amount(t, 'told_costs_minor'); // what the partner says that it kept for costs
+    reference(t, 'fee_model_id', 'fee_model'); // by which its commission was counted; empty: none is agreed, and nothing is known of it
     t.text('source').notNullable(); // remittance/3/1, allocation/40: the same money is one row
     reference(t, 'entry_id', 'entry'); // the payment that was booked of it
     recorded(t);

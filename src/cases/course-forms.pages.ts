@@ -15,7 +15,7 @@ import { STAGES } from './course';
 import { assignClerk, assignHandler, EXTENSIONS, extendExclusive, moveStage } from './course.actions';
 import type { CasesDeps } from './deps.pages';
 import { WAYS } from './evaluation';
-import { handlerSchema } from './handler';
+import { handlerSchema } from './collector';
 import { LONGEST_MESSAGE, readMessages, writeMessage } from './message.actions';
 import { onceIn } from './report-form';
 

@@ -8,7 +8,7 @@ import type { Work } from '../platform/work';
 import { caseById, type CaseView } from './case.panel';
 import { mayMove, STAGE_NAMES, stageAfter, waysOn, type Side, type Stage } from './course';
 import { insertMove, movesOf, pausesOver, setWorked } from './course.store';
-import { handlerFrom, type Handler } from './handler';
+import { handlerFrom, type Handler } from './collector';
 import { happen } from './happening.actions';
 
 /**

@@ -12,7 +12,7 @@ import { nextTold } from './course.pages';
 import { nextActionsOf } from './course-facts.panel';
 import { STAGE_NAMES, STAGES, waysOn, type Stage } from './course';
 import { assignClerk, assignHandler, moveStage } from './course.actions';
-import { handlerFrom, handlerSchema } from './handler';
+import { handlerFrom, handlerSchema } from './collector';
 import { writeMessage } from './message.actions';
 import { caseOfDossier } from './store';
 

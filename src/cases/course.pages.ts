@@ -9,7 +9,7 @@ import type { CaseView } from './case.panel';
 import type { CourseFacts } from './course-facts';
 import { courseFactsOf } from './course-facts.panel';
 import { STAGES, type Stage } from './course';
-import { handlerFrom } from './handler';
+import { handlerFrom } from './collector';
 import { milestonesOf } from './milestone';
 import { nextAction, type NextAction } from './next-action';
 

@@ -2,7 +2,7 @@ import type { Company } from '../companies/company';
 import { settingsOf } from '../companies/store';
 import { sum } from '../kernel/money';
 import { asks } from '../languages/task-title';
-import { rowsOf, type Query } from '../platform/db';
+import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
 import { answerSilence, askIn } from './ask.actions';
@@ -13,6 +13,7 @@ import { endPauses, openCase } from './course.actions';
 import { EVALUATE_AFTER, evaluate, type Finances } from './evaluation';
 import { happen } from './happening.actions';
 import { milestonesOf, type MilestoneName } from './milestone';
+import { caseIdsOut } from './store';
 
 /** What the clock does in cases: pauses end, silence is what it was said to mean, lateness is told once, and evaluations are asked for. */
 export async function followCases(work: Work, companyId: number): Promise<Record<string, number>> {
@@ -30,7 +31,7 @@ const LATE_TITLES = {
 /** Each morning: what is late is told once, and told no more once it came. Returns how many are late anew. */
 export async function noticeLate(work: Work, companyId: number): Promise<number> {
   let late = 0;
-  for (const [caseId, facts] of await courseFactsOf(work.db.read, companyId, await casesOut(work.db.read, companyId)))
+  for (const [caseId, facts] of await courseFactsOf(work.db.read, companyId, await caseIdsOut(work.db.read, companyId)))
     late += await noticeOne(work, companyId, caseId, facts);
   return late;
 }
@@ -58,15 +59,6 @@ async function noticeOne(work: Work, companyId: number, caseId: number, facts: C
   });
 } // prettier-ignore
 
-async function casesOut(q: Query, companyId: number): Promise<number[]> {
-  const rows = await rowsOf<{ id: number }>(
-    q,
-    `select id from recovery_case where company_id = ? and state = 'with_partner' order by id`,
-    [companyId],
-  );
-  return rows.map(({ id }) => id);
-}
-
 const ATTEMPTS = ['letter', 'called', 'visited'];
 const PROMISES = ['promise', 'plan'];
 
@@ -80,7 +72,7 @@ export interface EvaluationSources {
 
 /** Each morning: a case in which the agreed contacts were made and money is open is to be decided, once. Returns how many. */
 export async function askForEvaluations(work: Work, company: Company, sources: EvaluationSources = {}): Promise<number> {
-  const facts = await courseFactsOf(work.db.read, company.id, await casesOut(work.db.read, company.id));
+  const facts = await courseFactsOf(work.db.read, company.id, await caseIdsOut(work.db.read, company.id));
   const { handOverMinor } = await settingsOf(work.db.read, company.id);
   let asked = 0;
   for (const [caseId, { reports, asks: questions, stage }] of facts) {

@@ -5,7 +5,7 @@ import { openTasks } from '../tasks/actions';
 import { caseById, type CaseView } from './case.panel';
 import type { Stage } from './course';
 import { assignHandler, moveIn } from './course.actions';
-import { handlerFrom } from './handler';
+import { handlerFrom } from './collector';
 import { happen } from './happening.actions';
 import type { Report } from './report';
 import { insertReport } from './report.store';

@@ -9,7 +9,7 @@ import type { CaseView } from './case.panel';
 import { waysOn } from './course';
 import { EXTENSIONS } from './course.actions';
 import type { Given } from './deps.pages';
-import { handlerFrom } from './handler';
+import { handlerFrom } from './collector';
 import { unreadOf } from './message.store';
 
 /** The forms beside a case: where it goes, its pause, who works it on either side, how long nobody else gets it. */

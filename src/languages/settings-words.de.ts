@@ -244,8 +244,7 @@ export const de: SettingsWords = {
     freshness: 'Ist die Buchhaltung älter, geht nichts hinaus.',
     freshnessDays: 'Bankarbeitstage Verzug, die zusätzlich geduldet sind.',
     minutesPerMatch: 'Eine Annahme, für die Ersparnis im Bericht über die Zuordnung.',
-    cashApplies:
-      'Geld, bei dem Zahler, Beleg und Betrag keinen Zweifel lassen. Alles andere wartet ohnehin auf eine Person.',
+    cashApplies: 'Geld, bei dem Zahler, Beleg und Betrag keinen Zweifel lassen. Alles andere wartet auf eine Person.',
     presumedSettledMaxShare: 'Verschwindet mit einem Import mehr vom Saldo, muss jemand es bestätigen.',
     promiseToleranceDays: 'Bankarbeitstage nach dem zugesagten Tag, in denen Geld noch pünktlich ist.',
     promiseLongestPauseDays: 'Eine erste Zusage bis so viele Tage voraus hält die Mahnungen an.',
@@ -256,8 +255,7 @@ export const de: SettingsWords = {
       'Wo kein Vorsteuerabzug besteht und das Recht es erlaubt, kommt zu den Inkassokosten die Umsatzsteuer (Niederlande: 21 %, Besluit BIK).',
     claimType:
       'Wo weder Rechnung noch Kunde es sagen. Davon hängt die Verjährung ab; solange nichts gesagt ist, zählt die kürzeste mögliche.',
-    courtCountry:
-      'Zwei Buchstaben, wenn die Verkaufsbedingungen die Gerichte eines Landes nennen. Leer: die des Schuldners.',
+    courtCountry: 'Zwei Buchstaben, wenn die Bedingungen die Gerichte eines Landes nennen. Leer: die des Schuldners.',
     paymentTerms:
       'Wo weder Beleg noch Kunde welche hat: 30, 30 Tage zum Monatsende, Monatsende dann 30 Tage. Ohne Angabe: 30 Tage, als angenommen gezeigt.',
     oldItemDays: 'Beim Start beginnen so späte Posten nach Freigabe auf der Stufe unten. Leer: wie alle anderen.',

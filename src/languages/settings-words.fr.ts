@@ -123,8 +123,7 @@ export const fr: SettingsWords = {
     confirmedDone: 'Confirmé. En vigueur à partir du {at}.',
     stoppedDone: 'Arrêté. Rien n’a changé.',
     wrongCurrency: 'Écrivez-la comme EUR ou SEK.',
-    wrongIban:
-      'La clé de contrôle est fausse, ou l’IBAN est trop court ou trop long. Copiez-le d’un document de la banque.',
+    wrongIban: 'La clé de contrôle est fausse, ou la longueur de l’IBAN. Copiez-le d’un document de la banque.',
     wrongBic: 'Huit ou onze lettres et chiffres.',
   },
   field: {
@@ -255,8 +254,7 @@ export const fr: SettingsWords = {
       'Si elle ne peut pas la récupérer et que la loi le permet, la TVA est ajoutée aux frais de recouvrement (Pays-Bas : 21 %, décret sur les frais de recouvrement).',
     claimType:
       'Là où ni la facture ni le client ne le disent. La prescription en dépend ; tant que rien n’est dit, la plus courte possible compte.',
-    courtCountry:
-      'Deux lettres, si les conditions de vente désignent les tribunaux d’un pays. Vide : ceux du débiteur.',
+    courtCountry: 'Deux lettres, si les conditions désignent les tribunaux d’un pays. Vide : ceux du débiteur.',
     paymentTerms:
       'Si ni la pièce ni le client n’en ont : 30, 45 jours fin de mois, fin de mois + 45 jours. Sans réponse : 30 jours, indiqués comme supposés.',
     oldItemDays:
