@@ -2,9 +2,9 @@ import type { Knex } from 'knex';
 import { company, ended, flag, id, instant, recorded, reference } from './columns';
 
 /**
- * What goes to a partner's own systems and comes from them: webhooks with each delivery and attempt, files that are mailed or
- * dropped on its server, the tokens by which it asks, what it asked once, and the made-up case on which it tries all this out.
- * Safe: adds tables and views.
+ * What goes to a partner's own systems and comes from them: webhooks with each delivery and attempt, the
+ * tokens by which it asks, what it asked once, and the made-up case on which it tries all this out.
+ * Safe: adds tables.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('webhook', (t) => {
@@ -50,24 +50,6 @@ export async function up(knex: Knex): Promise<void> {
     t.text('said'); // the beginning of the answer, or why there was none
     t.index(['delivery_id']);
   });
-  await knex.schema.createTable('partner_drop', (t) => {
-    id(t);
-    company(t);
-    reference(t, 'case_id', 'recovery_case').notNullable();
-    t.text('about').notNullable(); // file, supplement/2
-    t.text('channel').notNullable(); // mail, sftp
-    t.text('name').notNullable(); // what the files begin with
-    t.text('state').notNullable(); // waiting, sending, done, failed
-    t.integer('attempts').notNullable().defaultTo(0);
-    instant(t, 'next_at').notNullable();
-    t.text('claimed_by');
-    instant(t, 'claimed_at');
-    t.text('said'); // of the last attempt
-    instant(t, 'done_at');
-    recorded(t);
-    t.unique(['case_id', 'about']);
-    t.index(['company_id', 'state', 'next_at']);
-  });
   await knex.schema.createTable('partner_token', (t) => {
     id(t);
     company(t);
@@ -101,11 +83,9 @@ export async function up(knex: Knex): Promise<void> {
     t.text('told').notNullable().defaultTo('[]'); // JSON: what was told of it
     instant(t, 'changed_at').notNullable();
   });
-  await knex.schema.raw('create view v_supplement as select * from supplement');
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.schema.dropView('v_supplement');
-  for (const table of ['sandbox_case', 'api_request', 'partner_token', 'partner_drop', 'webhook_attempt', 'webhook_delivery', 'webhook'])
+  for (const table of ['sandbox_case', 'api_request', 'partner_token', 'webhook_attempt', 'webhook_delivery', 'webhook'])
     await knex.schema.dropTable(table); // prettier-ignore
 }

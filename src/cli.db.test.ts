@@ -6,6 +6,7 @@ import { ROOMS } from './commands';
 import { configFrom } from './config';
 import type { Instant } from './kernel/day';
 import { mailFromNobody } from './inbox/testing/plant-mail';
+import { MODELS } from './mandates/fees/testing/models';
 import { openDb } from './platform/db';
 import { migrate } from './platform/migrate';
 import { declaredExamples, type Shell } from './platform/shell';
@@ -133,6 +134,7 @@ const STAGE: Readonly<Record<string, readonly string[]>> = {
   visits: [...LEDGER, 'duly customers address 4711 --role registered --street "4 rue du Port" --city Nantes'],
   dossier: REGISTERED,
   case: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
+  quote: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
 };
 
 type Step = string | ((at: Desk) => Promise<Desk>);
@@ -142,29 +144,18 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
   'duly charges note 4711 --out note.pdf': ['duly charges claim F-1001 --fixed-sum --checked'],
   'duly visits cancel 4711 --why "paid"': ['duly visits plan 4711 --agent "Anna Berg" --on 2026-03-18'],
   'duly import close 1': [() => stage('import'), 'duly import ledger.csv --as-of 2026-03-02'],
-  'duly dispute confirm F-1001 --note "accepted by mail"': [
-    'duly dispute answer F-1001 --text "We looked again: the price is right."',
-    'duly dispute settle F-1001 --outcome unjustified',
-  ],
-  'duly dispute void F-1001 --why "meant for another customer"': [
-    () => stage('dispute'),
-    'duly dispute raise 4711 --item F-1001 --category price --because "the order says 12.00 each"',
-  ],
+  'duly dispute confirm F-1001 --note "accepted by mail"': ['duly dispute answer F-1001 --text "We looked again: the price is right."', 'duly dispute settle F-1001 --outcome unjustified'], // prettier-ignore
+  'duly dispute void F-1001 --why "meant for another customer"': [() => stage('dispute'), 'duly dispute raise 4711 --item F-1001 --category price --because "the order says 12.00 each"'], // prettier-ignore
   'duly short undo F-1001': [() => stage('short'), 'duly short decide F-1001 --as ask --because "nothing was agreed"'],
   'duly outbox delivered 1007': ['duly outbox posted 1007 --service "La Poste"'],
-  'duly dossier supplement RF-2026-0001 --out recovery': [
-    'duly case hand-over RF-2026-0001 --partner "Agence Delmas"',
-    'duly dispute raise 1007 --item F-1003=20.00 --category price --because "the order says less"',
-  ],
+  'duly dossier supplement RF-2026-0001 --out recovery': ['duly case hand-over RF-2026-0001 --partner "Agence Delmas"', 'duly dispute raise 1007 --item F-1003=20.00 --category price --because "the order says less"'], // prettier-ignore
   'duly outbox returned 1007 --note "moved away"': [() => stage('outbox'), 'duly outbox posted 1007 --service "La Poste"'], // prettier-ignore
   'duly case answer RF-2026-0001 --answer no --reason "Not at that price."': [(at) => written(at, ASKED)],
+  'duly quote accept RF-2026-0001 --partner "Agence Delmas"': [(at) => written(at, PARTNER), (at) => written(at, PRICED)], // prettier-ignore
   'duly outbox doubtful MESSAGE --sent': [(at) => written(at, DOUBTED)],
   'duly post settle DROP --has': [(at) => written(at, DROPPED)],
   'duly bank doubts': [() => stage('bank'), 'duly bank import bank.xml', 'duly bank import notice.xml'],
-  'duly bank also CH4431999123000889012 --iban CH9300762011623852957': [
-    () => stage('init'),
-    'duly init --company "ACME AG" --country CH --currency CHF --iban CH9300762011623852957',
-  ],
+  'duly bank also CH4431999123000889012 --iban CH9300762011623852957': [() => stage('init'), 'duly init --company "ACME AG" --country CH --currency CHF --iban CH9300762011623852957'], // prettier-ignore
   'duly inbox give MAIL 4711': [mailFromNobody],
   'duly cash refund P-77 --amount 5.00 --why "paid twice"': [() => stage('ledger')],
   'duly journal preview': [(at) => written(at, CHARGED)],
@@ -174,6 +165,11 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
 /** Interest that was claimed: something that the books do not know. */
 const CHARGED = `insert into charge (company_id, customer_id, entry_id, kind, cause, currency, amount_minor, open_minor, arose_on, recorded_at, recorded_by)
   select company_id, customer_id, id, 'interest', 'test', currency, 1200, 1200, '2026-03-02', recorded_at, recorded_by from entry where document = 'F-1001'`;
+/** A partner and what it charges. */
+const PARTNER = `insert into partner (company_id, name, kind, recorded_at, recorded_by)
+  select id, 'Agence Delmas', 'agency', recorded_at, recorded_by from company`;
+const PRICED = `insert into fee_model (company_id, partner_id, name, model, valid_from, recorded_at, recorded_by)
+  select company_id, id, 'Prices', '${JSON.stringify(MODELS.age)}', '2020-01-01', recorded_at, recorded_by from partner`;
 /** A mail was handed over, and the answer of the server never came. */
 const ASKED = `insert into case_ask (company_id, case_id, kind, amount_minor, details, answer_by, silence, key, recorded_at, recorded_by)
   select company_id, id, 'cost', 5000, '{"about":"expert"}', '2026-03-10', 'no', 'k', '${NOW}', 'partner:Delmas' from recovery_case`;

@@ -6,6 +6,7 @@ import { followBank } from './cash/matching.actions';
 import { followPayouts } from './checkout/hear.actions';
 import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeMandates } from './cases/mandate.actions';
+import { noticeLateSteps } from './cases/step.actions';
 import { followDirectMoney } from './remittances/direct.actions';
 import { noticeLateRemittances } from './remittances/late.actions';
 import { askForEvaluations, followCases, noticeLate } from './cases/jobs';
@@ -48,6 +49,7 @@ import { noticeUncollected } from './reminders/uncollected.actions';
 import { carryOnStatements, monthlyStatements } from './statements/jobs';
 import { followAlike } from './merging/alike.actions';
 import { passToManager } from './tasks/late.actions';
+import { sweepRequests } from './api/store';
 import { askForOutcomes } from './visits/jobs';
 import { tellWebhooks } from './webhooks/jobs';
 import { holdSources, deductions, mailWays, papers, type House } from './app';
@@ -77,6 +79,7 @@ export async function clockWork(house: House, now: Instant): Promise<Due[]> {
       counted({
         uploads: await sweepUploads(house.work(CLOCK, at), house.config.home),
         counts: await sweepCounts(house.db, at),
+        requests: await sweepRequests(house.db, at),
       }),
   });
   due.push({
@@ -156,6 +159,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     looks,
     ...(await followCases(work, company.id)),
     money_untold: await noticeDirectMoney(work, company.id),
+    steps_late: await noticeLateSteps(work, company.id),
     paid_directly: await followDirectMoney(work, company.id),
     alike,
     found: await followSaidPaid(work, company.id),

@@ -201,6 +201,7 @@ export const ROOMS: readonly Room[] = [
     commands: {
       dossier: 'the recovery file: everything a partner needs, in one PDF',
       partner: 'partners: who they are, what they charge, what was agreed',
+      quote: 'what partners would charge, before anything is handed over',
       case: 'recovery files in the hands of a partner',
       advise: 'when to move on with a customer, and why: hand over, last notice, go on, stop',
     },
@@ -214,6 +215,7 @@ export const ROOMS: readonly Room[] = [
         shell,
         { casesOut },
       );
+      (require('./cases/quote.cli') as typeof import('./cases/quote.cli')).quoteCommands(program, shell);
       cases.caseCommands(program, shell);
       (require('./advice/cli') as typeof import('./advice/cli')).adviseCommand(program, shell, holds);
     },

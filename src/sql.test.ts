@@ -117,10 +117,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   cases: [
     ...['recovery_case', 'case_item', 'case_report', 'supplement'],
     ...['case_move', 'case_ask', 'case_step', 'case_message'],
-    ...['debtor_finance', 'insolvency', 'insolvency_item', 'insolvency_notice'],
   ],
   remittances: ['partner_remittance', 'collected', 'partner_invoice', 'partner_invoice_line'],
-  webhooks: ['webhook', 'webhook_delivery', 'webhook_attempt', 'partner_drop'],
+  webhooks: ['webhook', 'webhook_delivery', 'webhook_attempt'],
   api: ['api_request', 'sandbox_case'],
   desk: ['list_view', 'list_habit', 'notification', 'notification_until'],
 };

@@ -169,6 +169,29 @@ describe('what is told', () => {
     expect(tasks.length).toBe(rows.length);
   }); // prettier-ignore
 
+  it('is written and asked as on the page: once, read in the case, and asked of a person', async () => {
+    const write = { author: 'A. Clerk', text: 'She has moved.\nDo you know where to?' };
+    await client.post(`/cases/${sealed}/messages`, write, 'write-1');
+    await client.post(`/cases/${sealed}/messages`, write, 'write-1');
+    const asked = { kind: 'plan', amountMinor: 20_000, details: { instalments: [{ on: '2026-04-01', minor: 10_000 }, { on: '2026-05-01', minor: 10_000 }] } }; // prettier-ignore
+    expect((await client.post(`/cases/${sealed}/asks`, asked, 'ask-9')).status).toBe(200);
+    expect((await client.post(`/cases/${sealed}/asks`, asked, 'ask-9')).status).toBe(200);
+    const { json } = await client.get(`/cases/${sealed}`);
+    expect((json['messages'] as { text: string }[]).filter(({ text }) => text === write.text)).toHaveLength(1);
+    expect((json['asks'] as { kind: string; decision: string | null }[]).filter(({ kind, decision }) => kind === 'plan' && decision === null)).toHaveLength(1); // prettier-ignore
+    expect(OPERATIONS.whole.answer.safeParse(json).error).toBeUndefined();
+    const tasks = await rowsOf(open.db.read, `select 1 from task where kind in ('case_message', 'case_ask')`);
+    expect(tasks.length).toBeGreaterThan(1);
+    for (const wrong of [{ kind: 'cost' }, { kind: 'plan', details: { instalments: [] } }, { kind: 'info' }])
+      expect([wrong, (await client.post(`/cases/${sealed}/asks`, wrong)).status]).toEqual([wrong, 400]);
+    for (const wrong of [
+      { kind: 'evaluation' },
+      { kind: 'info', note: '\u0000' },
+      { kind: 'plan', answerBy: '2026-02-30' },
+    ])
+      expect([wrong, (await client.post(`/cases/${sealed}/asks`, wrong)).status]).toEqual([wrong, 422]);
+  });
+
   it('is refused with the fields that are wrong, and leaves its key free', async () => {
     const late = await client.post(`/cases/${sealed}/reports`, { ...paid, paidOn: '2026-03-04' }, 'pay-3');
     expect([late.status, late.json['wrong']]).toEqual([422, [{ at: '/paidOn', why: 'that day has not come' }]]);

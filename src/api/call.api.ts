@@ -59,11 +59,11 @@ async function callerOf(deps: ApiDeps, asked: Asked): Promise<Omit<Call, 'given'
   const { db } = deps.work({ kind: 'partner', name: 'by token' }, asked.now);
   const token = secret === undefined ? undefined : await liveToken(db.read, tokenHash(secret));
   if (token === undefined)
-    throw new ApiProblem(401, 'no-token', 'The token is missing, or lets nobody in.', 'Send Authorization: Bearer dpt_… with a token that the creditor made for you.', [], { 'www-authenticate': 'Bearer realm="duly"' }); // prettier-ignore
+    throw new ApiProblem(401, 'no-token', 'The token is missing, or lets nobody in.', 'Send Authorization: Bearer dpt_… with a token that the creditor made for you.', { headers: { 'www-authenticate': 'Bearer realm="duly"' } }); // prettier-ignore
   const { hits, endsAt } = await countOne(db, `api ${token.id}`, WINDOW_MS, asked.now);
   const seconds = Math.max(1, Math.ceil((endsAt - Date.parse(asked.now)) / 1_000));
   if (hits > REQUESTS)
-    throw new ApiProblem(429, 'too-often', `This token asked more than ${REQUESTS} times in a minute.`, `Ask again in ${seconds} seconds.`, [], { 'retry-after': String(seconds) }); // prettier-ignore
+    throw new ApiProblem(429, 'too-often', `This token asked more than ${REQUESTS} times in a minute.`, `Ask again in ${seconds} seconds.`, { headers: { 'retry-after': String(seconds) } }); // prettier-ignore
   await tokenUsed(db, token, asked.now);
   const company = await companyById(db.read, token.companyId);
   const { fixedDay } = await settingsOf(db.read, company.id);
@@ -120,7 +120,7 @@ function givenIn({ body }: Asked, shape: z.ZodType | undefined): unknown {
   const judged = shape.safeParse(read);
   if (judged.success) return judged.data;
   const wrong = judged.error.issues.slice(0, 20).map(({ path, message }) => ({ at: `/${path.join('/')}`, why: message })); // prettier-ignore
-  throw new ApiProblem(422, 'wrong-fields', 'Not all fields are as they must be.', 'See which, and why; the shapes stand in openapi.json.', wrong); // prettier-ignore
+  throw new ApiProblem(422, 'wrong-fields', 'Not all fields are as they must be.', 'See which, and why; the shapes stand in openapi.json.', { wrong }); // prettier-ignore
 }
 
 function jsonIn(body: Buffer): unknown {

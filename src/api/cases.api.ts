@@ -1,9 +1,9 @@
+import { asksOf } from '../cases/ask.store';
 import { caseById, itemsOfCase, type CaseItem, type CaseView } from '../cases/case.panel';
 import { CASE_STATES } from '../cases/case';
 import { bundleFile, downloadsOf } from '../cases/file.pages';
+import { messagesOf } from '../cases/message.store';
 import { dossierById } from '../cases/recovery.panel';
-import type { Report } from '../cases/report';
-import { tellReport } from '../cases/report.actions';
 import { reportsOf } from '../cases/report.store';
 import { supplementOpened } from '../cases/supplement.actions';
 import { supplementFile } from '../cases/supplement.pages';
@@ -14,18 +14,16 @@ import { routeNamed } from '../dossier/routes/routes';
 import { filesOfDossier } from '../dossier/store';
 import { actorText } from '../kernel/actor';
 import type { Instant } from '../kernel/day';
-import { format, sum } from '../kernel/money';
+import { sum } from '../kernel/money';
 import { PARTNER_WORDS } from '../languages/partner-words';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
-import { RECOVERY_WORDS } from '../languages/recovery-words';
-import { dayText, fill, inLanguage } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import type { Answer } from '../platform/web/answer';
 import type { Call, Reply } from './call.api';
 import { UNDER } from './operation';
 import { partnerCase, partnerCases, type PartnerCase } from './panel';
 import { ApiProblem } from './problem';
-import { MOST_AT_ONCE, type ReportGiven } from './shapes';
+import { MOST_AT_ONCE } from './shapes';
 
 /** The cases of the partner who asks: as a list, one with all that belongs to it, its files, and what is told of it. */
 const USUAL = 50;
@@ -60,13 +58,13 @@ const wrongQuery = (name: string): ApiProblem =>
 
 const rowOf = (work: Call['work'], { id, ...row }: PartnerCase) => ({ id: work.ids.seal('case', id), ...row });
 
-interface Opened {
+export interface Opened {
   readonly row: PartnerCase;
   readonly found: CaseView;
 }
 
 /** Another partner's case is none. What is over is a line in the list and no more. */
-async function opened({ asked, work, token }: Call): Promise<Opened> {
+export async function opened({ asked, work, token }: Call): Promise<Opened> {
   const id = work.ids.open('case', asked.params['case'] ?? '');
   const { companyId, partnerId } = token;
   const row = id === undefined ? undefined : await partnerCase(work.db.read, { companyId, partnerId, id });
@@ -102,6 +100,12 @@ export async function wholeCase(call: Call): Promise<Reply> {
         ...{ kind, onDay, amountMinor, outcome, note, recordedAt },
         by: recordedBy === actorText(work.actor) ? 'partner' : 'creditor',
       })),
+      asks: (await asksOf(work.db.read, found.companyId, found.id))
+        .filter(({ askedBy }) => askedBy === actorText(work.actor))
+        .map(({ kind, amountMinor, note, answerBy, decision, reason }) => ({ kind, amountMinor, note, answerBy, decision, reason })), // prettier-ignore
+      messages: (await messagesOf(work.db.read, { companyId: found.companyId, caseId: found.id, for: 'partner' })).map(
+        ({ side, author, text, at }) => ({ side, author, text, at }),
+      ),
     },
   };
 }
@@ -143,28 +147,4 @@ export async function caseFile(call: Call): Promise<Reply> {
   if (wanted === undefined)
     throw new ApiProblem(404, 'no-such-file', 'There is no such file of the case.', 'See `files` of the case.');
   return { answer: await wanted.fetch() };
-}
-
-export async function report(call: Call<ReportGiven>): Promise<Reply> {
-  const { work, company, given, key } = call;
-  const { found } = await opened(call);
-  if (given.kind === 'paid' && given.paidOn > work.today)
-    throw new ApiProblem(422, 'wrong-fields', 'Not all fields are as they must be.', 'A payment was today or before.', [{ at: '/paidOn', why: 'that day has not come' }]); // prettier-ignore
-  const { note, ...told } = given;
-  const isNew = await tellReport(work, {
-    ...{ companyId: company.id, caseId: found.id, report: told, key },
-    note: note === undefined || note === '' ? null : note,
-    task: taskFor(call, found, told),
-  });
-  return { json: { taken: isNew, case: work.ids.seal('case', found.id) } };
-}
-
-/** In the company's language: its people work it. */
-function taskFor({ company }: Call<ReportGiven>, { partner, number, currency }: CaseView, told: Report): string | null {
-  if (told.kind !== 'closed' && told.kind !== 'paid') return null;
-  const w = inLanguage(RECOVERY_WORDS, company.language);
-  if (told.kind === 'closed')
-    return fill(w.case.done.taskClosed, { partner, number, outcome: w.outcome[told.outcome] });
-  const amount = format({ minor: told.amountMinor, currency }, company.language);
-  return fill(w.case.done.task, { partner, number, amount, day: dayText(told.paidOn, company.language) });
 }

@@ -1,5 +1,5 @@
 import type { OperationSpec } from './operation';
-import { caseList, caseWhole, reportGiven, sandboxState, taken } from './shapes';
+import { askGiven, caseList, caseWhole, messageGiven, reportGiven, sandboxState, taken } from './shapes';
 
 /** Everything that a partner's system may ask, in the order of the description. */
 export const OPERATIONS = {
@@ -31,7 +31,27 @@ export const OPERATIONS = {
     summary: 'Tell what happened. A person of the creditor acts on it; it books no money and ends no case by itself',
     given: { shape: reportGiven, example: { kind: 'paid', amountMinor: 10000, paidOn: '2026-03-02', note: 'By card' } },
     answer: taken,
-    problems: [400, 404, 409, 422],
+    problems: [400, 404, 409, 410, 422],
+  },
+  message: {
+    ...{ id: 'write', method: 'post', path: '/cases/:case/messages', scope: 'case:write' },
+    summary: 'Write to the people of the creditor about the case',
+    given: {
+      shape: messageGiven,
+      example: { author: 'A. Clerk', text: 'The debtor has moved. Do you know where to?' },
+    },
+    answer: taken,
+    problems: [400, 404, 409, 410, 422],
+  },
+  ask: {
+    ...{ id: 'ask', method: 'post', path: '/cases/:case/asks', scope: 'case:write' },
+    summary: 'Ask the creditor for a decision: a legal step, a settlement, a plan, a cost, an information, more time',
+    given: {
+      shape: askGiven,
+      example: { kind: 'settlement', amountMinor: 150000, details: { payBy: '2026-06-30' }, note: 'Paid at once, the rest waived' }, // prettier-ignore
+    },
+    answer: taken,
+    problems: [400, 404, 409, 410, 422],
   },
   advance: {
     ...{ id: 'advanceSandbox', method: 'post', path: '/sandbox/advance', scope: 'case:write', sandbox: true },

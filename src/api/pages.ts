@@ -3,14 +3,15 @@ import { Refusal, WrongUse } from '../kernel/result';
 import type { Log } from '../platform/log';
 import { page, type Answer, type Face, type Mounted } from '../platform/web/answer';
 import { answered, data, type ApiDeps, type Call, type Reply } from './call.api';
-import { caseFile, listCases, report, wholeCase } from './cases.api';
+import { caseFile, listCases, wholeCase } from './cases.api';
+import { ask, message, report } from './tell.api';
 import { openApi } from './openapi';
 import { UNDER } from './operation';
 import { OPERATIONS, type OperationName } from './operations';
 import { ApiProblem, PROBLEM_TYPE, problemOf } from './problem';
 import { referenceBlanks } from './reference';
-import { advance, listSandbox, reportSandbox, reset, sandboxFile, wholeSandbox } from './sandbox.api';
-import type { ReportGiven } from './shapes';
+import { advance, listSandbox, reportSandbox, reset, sandboxFile, takeInSandbox, wholeSandbox } from './sandbox.api';
+import type { AskGiven, MessageGiven, ReportGiven } from './shapes';
 
 /**
  * The API of partners: each operation behind its token, its description for machines and as a page, and whatever goes wrong as a
@@ -25,6 +26,8 @@ const RUN: Readonly<Record<OperationName, (call: Call) => Promise<Reply>>> = {
   whole: either(wholeCase, wholeSandbox),
   file: either(caseFile, sandboxFile),
   report: (call) => (call.token.sandbox ? reportSandbox : report)(call as Call<ReportGiven>),
+  message: (call) => (call.token.sandbox ? takeInSandbox(call) : message(call as Call<MessageGiven>)),
+  ask: (call) => (call.token.sandbox ? takeInSandbox(call) : ask(call as Call<AskGiven>)),
   advance,
   reset,
 };
@@ -67,7 +70,7 @@ function wrongIn(log: Log, error: unknown): ApiProblem {
   if (error instanceof WrongUse) return new ApiProblem(400, 'wrong-use', error.message, isCommand(error.remedy) ? ASK : error.remedy); // prettier-ignore
   const { name, status } = (error ?? {}) as { readonly name?: string; readonly status?: number };
   if (name === 'NotFound') return new ApiProblem(404, 'not-found', 'There is nothing here.', 'See openapi.json for what there is.'); // prettier-ignore
-  if (name === 'TooMany') return new ApiProblem(429, 'too-often', 'Too many requests from your address went wrong.', 'Ask again in a quarter of an hour.', [], { 'retry-after': '900' }); // prettier-ignore
+  if (name === 'TooMany') return new ApiProblem(429, 'too-often', 'Too many requests from your address went wrong.', 'Ask again in a quarter of an hour.', { headers: { 'retry-after': '900' } }); // prettier-ignore
   if (name === 'PayloadTooLargeError') return new ApiProblem(413, 'too-large', 'What was sent is too large.', 'Send at most 64 kB.'); // prettier-ignore
   if (status !== undefined && status >= 400 && status < 500) return new ApiProblem(400, 'unreadable', 'What was sent cannot be read.', 'Look at its encoding, its length and its address.'); // prettier-ignore
   log.error({ err: error }, 'an answer of the API failed');

@@ -11,12 +11,24 @@ export class ApiProblem extends Error {
     readonly code: string,
     message: string,
     readonly remedy: string,
-    /** Fields that are wrong, and why. */
-    readonly wrong: readonly WrongField[] = [],
-    readonly headers: Readonly<Record<string, string>> = {},
+    private readonly more: More = {},
   ) {
     super(message);
   }
+
+  get wrong(): readonly WrongField[] {
+    return this.more.wrong ?? [];
+  }
+
+  get headers(): Readonly<Record<string, string>> {
+    return this.more.headers ?? {};
+  }
+}
+
+interface More {
+  /** Fields that are wrong, and why. */
+  readonly wrong?: readonly WrongField[];
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface WrongField {

@@ -9,7 +9,7 @@ import type { ReportGiven } from './shapes';
 import { putSandbox, sandboxOf, type SandboxRow } from './store';
 
 /** The same questions about the made-up case, and the two that move it. Its events go to the partner's webhooks, marked as sandbox. */
-const at = ({ token }: Call<unknown>) => ({ companyId: token.companyId, tokenId: token.id });
+const at = ({ token }: Call) => ({ companyId: token.companyId, tokenId: token.id });
 
 const rowOf = ({ step, changedAt }: SandboxRow) => {
   const { stage, state, outcome } = stepAt(step);
@@ -28,7 +28,7 @@ export async function listSandbox(call: Call): Promise<Reply> {
   return { json: { cases: isIn && (query.get('cursor') ?? '') === '' ? [row] : [], next: null } };
 }
 
-async function opened(call: Call<unknown>): Promise<SandboxRow> {
+async function opened(call: Call): Promise<SandboxRow> {
   if (call.asked.params['case'] !== SANDBOX.id)
     throw new ApiProblem(
       404,
@@ -51,7 +51,7 @@ export async function wholeSandbox(call: Call): Promise<Reply> {
       items: [{ document: 'SB-1', issuedOn: '2025-10-01', dueOn: '2025-10-31', claimedMinor: principalMinor, cameInMinor: 0, openMinor: principalMinor }], // prettier-ignore
       claim: SANDBOX_CLAIM,
       files: [{ n: 1, title: 'The claim as JSON', path: `${UNDER}/cases/${SANDBOX.id}/files/1` }],
-      reports: JSON.parse(kept.told) as unknown,
+      ...{ reports: JSON.parse(kept.told) as unknown, asks: [], messages: [] },
     },
   };
 }
@@ -79,6 +79,12 @@ export async function reportSandbox(call: Call<ReportGiven>): Promise<Reply> {
   return { json: { taken: true, case: SANDBOX.id } };
 }
 
+/** A message or an ask: it is taken, and nobody reads it. */
+export async function takeInSandbox(call: Call): Promise<Reply> {
+  await opened(call);
+  return { json: { taken: true, case: SANDBOX.id } };
+}
+
 /** A step further; the event of the step goes out. */
 export async function advance(call: Call): Promise<Reply> {
   const kept = await sandboxOf(call.work.db.read, call.work, at(call));
@@ -94,7 +100,7 @@ export async function reset(call: Call): Promise<Reply> {
 
 type After = Pick<SandboxRow, 'round' | 'step' | 'told'>;
 
-async function put(tx: Tx, call: Call<unknown>, before: SandboxRow, after: After): Promise<void> {
+async function put(tx: Tx, call: Call, before: SandboxRow, after: After): Promise<void> {
   if (await putSandbox(tx, call.work, at(call), { before, after })) return;
   throw new ApiProblem(409, 'sandbox-moved', 'The made-up case was changed by another request.', 'Ask again.');
 }

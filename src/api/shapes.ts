@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANSWERS, ASK_KINDS } from '../cases/ask';
 import { CASE_STATES, OUTCOMES, PARTNERS_OUTCOMES } from '../cases/case';
 import { STAGES } from '../cases/course';
 import { dayFrom, type Day } from '../kernel/day';
@@ -17,8 +18,13 @@ const instant = z.iso.datetime().describe('A moment in UTC, such as 2026-03-02T0
 const minor = z.int().min(-9_000_000_000_000_000).max(9_000_000_000_000_000);
 const id = z.string().min(1).max(40);
 /** No control characters but line breaks. */
-// eslint-disable-next-line no-control-regex -- they are what is refused
-const note = z.string().trim().max(2_000).regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/).optional().describe('In a sentence, for the people of the creditor'); // prettier-ignore
+const plain = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u);
+const note = plain(2_000).optional().describe('In a sentence, for the people of the creditor');
 
 export const caseState = z.enum(CASE_STATES);
 
@@ -68,6 +74,25 @@ const told = z.strictObject({
   by: z.string(),
 });
 
+const askTold = z.strictObject({
+  kind: z.enum(ASK_KINDS),
+  amountMinor: minor.nullable(),
+  note: z.string().nullable(),
+  answerBy: dayText,
+  decision: z
+    .enum([...ANSWERS, 'withdrawn'])
+    .nullable()
+    .describe('null: not answered yet'),
+  reason: z.string().nullable(),
+});
+
+const messageTold = z.strictObject({
+  side: z.enum(['us', 'partner']).describe('us: the creditor'),
+  author: z.string(),
+  text: z.string(),
+  at: instant,
+});
+
 export const caseWhole = z.strictObject({
   ...caseRow.shape,
   openMinor: minor.describe('What is still to be collected of all items'),
@@ -77,6 +102,8 @@ export const caseWhole = z.strictObject({
     .describe('The claim as in the file for agencies (duly-agency/1): every box by its name, and the documents by type'),
   files: z.array(file),
   reports: z.array(told),
+  asks: z.array(askTold).describe('What you asked of the creditor, and its answers'),
+  messages: z.array(messageTold).describe('Oldest first'),
 }); // prettier-ignore
 
 export const reportGiven = z.discriminatedUnion('kind', [
@@ -93,6 +120,20 @@ export const reportGiven = z.discriminatedUnion('kind', [
     .strictObject({ kind: z.literal('closed'), outcome: z.enum(PARTNERS_OUTCOMES), note })
     .describe('You are done; the creditor ends the case'),
 ]);
+
+export const messageGiven = z.strictObject({
+  author: z.string().trim().min(1).max(100).describe('Who of you writes'),
+  text: plain(5_000).min(1),
+});
+
+export const askGiven = z.strictObject({
+  kind: z.enum(ASK_KINDS).exclude(['evaluation']),
+  amountMinor: z.int().min(1).max(9_000_000_000_000).optional().describe('settlement: paid for all; cost: at most'),
+  required: z.boolean().optional().describe('false or missing: a recommendation'),
+  answerBy: day.optional().describe('Missing: as many bank days as are usual'),
+  details: z.looseObject({}).optional().describe('legal_step: {step, on?}; settlement: {payBy?}; plan: {instalments: [{on, minor}]}; cost: {about}; extension: {until, reason: promise, agreement, payment or manual}'),
+  note: note.describe('Needed by info and extension'),
+}); // prettier-ignore
 
 export const taken = z.strictObject({
   taken: z.boolean().describe('false: the same was told before, and counts once'),
@@ -111,3 +152,5 @@ export const problem = z.strictObject({
 });
 
 export type ReportGiven = z.infer<typeof reportGiven>;
+export type MessageGiven = z.infer<typeof messageGiven>;
+export type AskGiven = z.infer<typeof askGiven>;

@@ -47,9 +47,14 @@ export async function dropRequest(db: Db, id: number): Promise<void> {
   await db.write('api_request').where({ id }).whereNull('status').delete();
 }
 
-/** Returns how many; for the clock. */
-export const sweepRequests = (db: Db, until: Instant): Promise<number> =>
-  db.write('api_request').where('recorded_at', '<', until).delete();
+const KEPT_MS = 30 * 86_400_000;
+
+/** A key is known for thirty days. Returns how many were forgotten; for the clock. */
+export const sweepRequests = (db: Db, now: Instant): Promise<number> =>
+  db
+    .write('api_request')
+    .where('recorded_at', '<', new Date(Date.parse(now) - KEPT_MS).toISOString())
+    .delete();
 
 export interface SandboxRow {
   readonly round: number;

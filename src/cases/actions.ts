@@ -1,16 +1,21 @@
 import { record } from '../audit/actions';
+import { asks } from '../languages/task-title';
+import { addDays, daysBetween } from '../kernel/day';
 import { customerById } from '../customers/store';
 import { actorText } from '../kernel/actor';
 import { Refusal } from '../kernel/result';
 import { refuseWithoutMandate } from '../mandates/agreement.actions';
+import { vatOn } from '../mandates/fees/commission';
+import { agreedModel } from '../mandates/quote.store';
 import { putPartner } from '../mandates/partner.store';
 import { endVisitsIn } from '../people/visit-link.actions';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { PartnerKind } from '../mandates/partner';
-import { closeTasksAbout, reopenTasksAbout } from '../tasks/actions';
-import { NEXT, type Case, type CaseState } from './case';
+import { closeTasksAbout, openTasks, reopenTasksAbout } from '../tasks/actions';
 import { happen } from './happening.actions';
+import { oldestDue } from './past-cases.panel';
+import { NEXT, type Case, type CaseState } from './case';
 import { promisedElsewhere } from './course.store';
 import {
   alreadyWithPartner,
@@ -31,6 +36,8 @@ export interface HandOver {
   readonly partnerKind: PartnerKind;
   /** Of a customer in hardship: why it is handed over nevertheless. */
   readonly why?: string;
+  /** What was quoted and accepted for it; else what the partner charges on the day holds. */
+  readonly terms?: { readonly quoteId: number; readonly feeModelId: number };
 }
 
 /**
@@ -77,19 +84,51 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
     const by = { recordedAt: work.now, recordedBy: actorText(work.actor) };
     const { id: partnerId } = await putPartner(tx, work, companyId, { name, kind: asked.partnerKind, email: null });
     await refuseWithoutMandate(tx, work, { companyId, partnerId });
-    const id = await insertCase(tx, {
-      companyId,
-      customerId: dossier.customerId,
-      dossierId: dossier.id,
-      partnerId,
-      handedOverOn: work.today,
-      ...by,
-    });
+    const terms = await termsOf(tx, work, { asked, dossier, partnerId });
+    const made = { companyId, customerId: dossier.customerId, dossierId: dossier.id, partnerId, handedOverOn: work.today, ...terms, ...by }; // prettier-ignore
+    const id = await insertCase(tx, made);
     await endVisitsIn(tx, work, { kind: 'portal', about: `customer/${dossier.customerId}` });
     const payload = { number, version: dossier.version, partner: name, ...(why === '' ? {} : { why }) };
-    await record(tx, work, { companyId, kind: 'case.handed_over', ref: `case/${id}`, payload });
+    await happen(tx, work, { ...made, id }, { kind: 'case.handed_over', payload });
+    if (terms.setUp !== null) {
+      const ask = asks('setUpFee', { partner: name, amount: terms.setUp, number });
+      const about = { about: `case/${id}`, key: `case/${id}/set-up`, dueOn: addDays(work.today, SET_UP_DAYS) };
+      await openTasks(tx, work, [{ companyId, customerId: dossier.customerId, kind: 'set_up_fee', title: ask, ...about }]); // prettier-ignore
+    }
     return id;
   });
+}
+
+const SET_UP_DAYS = 7;
+
+interface Giving {
+  readonly asked: HandOver;
+  readonly dossier: { readonly id: number; readonly currency: string };
+  readonly partnerId: number;
+}
+
+/** What holds for the case for good: the fee model, the age that chooses the band, and whether work waits for the set-up fee. */
+async function termsOf(tx: Tx, { today }: Work, { asked, dossier, partnerId }: Giving) {
+  const { companyId, terms } = asked;
+  const { currency } = dossier;
+  const agreed = await agreedModel(tx, {
+    companyId,
+    partnerId,
+    currency,
+    today,
+    feeModelId: terms?.feeModelId ?? null,
+  });
+  const oldest = await oldestDue(tx, dossier.id);
+  const setUp = agreed?.model.setUp;
+  const waits = setUp !== undefined && setUp.first && setUp.feeMinor > 0;
+  return {
+    quoteId: terms?.quoteId ?? null,
+    feeModelId: agreed?.id ?? null,
+    ageDays: oldest === null ? 0 : Math.max(0, daysBetween(oldest, today)),
+    stage: waits ? ('set_up_due' as const) : ('submitted' as const),
+    startWhen: waits ? ('set_up_paid' as const) : ('at_once' as const),
+    setUp: waits && agreed ? { minor: setUp.feeMinor + vatOn(agreed.model, setUp.feeMinor), currency } : null,
+  };
 }
 
 /** It was closed by mistake: it is with the partner again. */
@@ -106,6 +145,7 @@ export function reopen(work: Work, companyId: number, number: string): Promise<v
 export function undoHandOver(work: Work, companyId: number, number: string): Promise<void> {
   return move(work, { companyId, number, to: 'undone' }, async (tx, found) => {
     await undoCase(tx, found.id, work.now, actorText(work.actor));
+    await closeTasksAbout(tx, work, { companyId, abouts: [`case/${found.id}`], kind: 'set_up_fee', outcome: 'undone' });
     await record(tx, work, { companyId, kind: 'case.undone', ref: `case/${found.id}`, payload: { number } });
   });
 }
@@ -119,7 +159,7 @@ interface Move {
 /** Tasks about it close with it, and open again with it. */
 export const CASE_OVER = 'the case is closed';
 
-export const aboutsOf = (caseId: number): string[] => [`case/${caseId}`, `case/${caseId}/money`, `case/${caseId}/step`];
+export const aboutsOf = (caseId: number): string[] => [`case/${caseId}`, `case/${caseId}/money`];
 
 export function move(
   work: Work,

@@ -3,6 +3,7 @@ import { customerById } from '../customers/store';
 import type { ReadinessLine } from '../dossier/readiness-line';
 import { filesOfDossier } from '../dossier/store';
 import { format } from '../kernel/money';
+import { QUOTE_WORDS } from '../languages/quote-words';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
@@ -163,6 +164,8 @@ async function handOverBlanks(visit: Visit, w: RecoveryWords, dossier: DossierVi
   return {
     may: visit.may('approve') && visit.on === null,
     action: at.under(`/recovery/${work.ids.seal('dossier', dossier.id)}/hand-over`),
+    quotes: at.under(`/recovery/${work.ids.seal('dossier', dossier.id)}/quotes`),
+    compare: inLanguage(QUOTE_WORDS, visit.language).fileLink,
     text: fill(w.bundle.handOverText, { items, sum }),
     button: fill(w.bundle.handOverButton, { sum }),
     w: w.wizard,

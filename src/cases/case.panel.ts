@@ -63,10 +63,8 @@ export async function caseById(q: Query, companyId: number, id: number): Promise
        p.kind as "partnerKind", p.email as "partnerEmail", k.state, k.handed_over_on as "handedOverOn",
        k.ended_on as "endedOn", k.outcome, k.recorded_at as "recordedAt", k.stage,
        k.staged_on as "stagedOn", k.partner_ref as "partnerRef", k.quote_id as "quoteId", k.fee_model_id as "feeModelId", k.age_days as "ageDays",
-       k.paused_until as "pausedUntil", k.exclusive_until as "exclusiveUntil",
-       k.pay_to as "payTo", k.handler, k.clerk, c.collector
        k.paused_until as "pausedUntil", k.exclusive_until as "exclusiveUntil", k.settled_minor as "settledMinor", k.end_why as "endWhy",
-       k.handler, k.clerk, c.collector
+       k.pay_to as "payTo", k.handler, k.clerk, c.collector
      from recovery_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id
        join v_partner p on p.id = k.partner_id
      where k.company_id = ? and k.id = ?`,

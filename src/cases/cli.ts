@@ -7,6 +7,7 @@ import { onDay, type Work } from '../platform/work';
 import { handOver, reopen, undoHandOver } from './actions';
 import { PARTNER_KINDS, type PartnerKind } from '../mandates/partner';
 import { closingCommands } from './closing.cli';
+import { stepCommands } from './step.cli';
 import { courseCommands } from './course.cli';
 import { partnerCommands } from '../mandates/cli';
 import { partnersOf } from '../mandates/partner.store';
@@ -43,6 +44,7 @@ export function caseCommands(program: Command, shell: Shell): void {
     'duly case hand-over RF-2026-0001 --partner "Agence Delmas"',
   );
   closingCommands(group, shell);
+  stepCommands(group, shell);
   courseCommands(group, shell);
   example(
     common(group.command('reopen <number>'))

@@ -11,6 +11,8 @@ import { REST_OF, type Case } from './case';
 import { caseById, type CaseView } from './case.panel';
 import { isSettlement, type Closing } from './closing';
 import { happen } from './happening.actions';
+import { aboutStep } from './step.actions';
+import { stepsOf } from './step.store';
 import { caseOfDossier, closeCase } from './store';
 
 /**
@@ -71,7 +73,8 @@ async function mergedWith(q: Query, view: CaseView, { outcome, into }: Closing):
 /** Whoever was in by the link is out, and what was to be done about the case is not to be done any more. */
 export async function leave(tx: Tx, work: Work, { id, companyId }: Case): Promise<void> {
   await endVisitsIn(tx, work, { kind: 'partner', about: `case/${id}` });
-  await closeTasksAbout(tx, work, { companyId, abouts: aboutsOf(id), outcome: CASE_OVER });
+  const abouts = [...aboutsOf(id), ...(await stepsOf(tx, companyId, id)).map((step) => aboutStep(id, step.id))];
+  await closeTasksAbout(tx, work, { companyId, abouts, outcome: CASE_OVER });
 }
 
 const askForStop = (tx: Tx, work: Work, { id, companyId, customerId, customer, number }: Case): Promise<number> =>

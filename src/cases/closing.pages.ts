@@ -1,6 +1,8 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { format, fromTyped, sum } from '../kernel/money';
 import { OUTCOME_WORDS } from '../languages/outcome-words';
+import { WRITE_OFF_WORDS } from '../languages/write-off-words';
+import { proposeThese } from '../ledger/write-off.actions';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
 import { page, see, type Answer } from '../platform/web/answer';
@@ -9,15 +11,16 @@ import { REST_OF } from './case';
 import { itemsOfCase, type CaseView } from './case.panel';
 import { CLOSINGS, isClosing, isSettlement, type Closing } from './closing';
 import { endCase } from './closing.actions';
-import type { CaseSection } from './deps.pages';
+import type { CaseSection, CasesDeps } from './deps.pages';
 import { caseAsked, type CaseVisit } from './opened.pages';
 import { reportsOf } from './report.store';
 import { openCasesBeside } from './store';
 import type { Wrong } from './wizard-form';
 
 /** Closing a case: every outcome with what it does to what is still open, before anybody presses; and how it ended, after. */
-export const closingRoutes: readonly Route[] = [
+export const closingRoutes = (deps: CasesDeps): readonly Route[] => [
   { method: 'get', path: '/cases/:case/close', right: 'work', visit: async (visit) => closingPage(await caseAsked(visit)) },
+  { method: 'post', path: '/cases/:case/write-off', right: 'work', visit: async (visit) => writeOff(await caseAsked(visit), deps) },
   { method: 'post', path: '/cases/:case/close', right: 'work', visit: async (visit) => close(await caseAsked(visit)) },
 ]; // prettier-ignore
 
@@ -98,6 +101,27 @@ function readClosing(
   return { closing: { outcome, why } };
 }
 
+/** What was given up is proposed to be written off; a second person approves it where all write-offs are approved. */
+async function writeOff({ visit, found, here }: CaseVisit, deps: CasesDeps): Promise<Answer> {
+  const w = wordsOf(visit);
+  const { work, company, locale, at } = visit;
+  if (found.state !== 'closed' || found.outcome === null || REST_OF[found.outcome] !== 'nobody') return see(here);
+  const items = await itemsOfCase(work.db.read, found);
+  const blanks = { number: found.number, outcome: w.outcome[found.outcome], day: dayText(found.endedOn ?? work.today, locale) }; // prettier-ignore
+  const chosen = {
+    ...{ currency: found.currency, reason: fill(w.writeOffReason, blanks) },
+    itemIds: items.filter(({ openMinor }) => openMinor > 0).map(({ itemId }) => itemId),
+  };
+  const words = {
+    ...inLanguage(WRITE_OFF_WORDS, visit.language).refused,
+    none: w.writeOffNone,
+    noneRemedy: w.writeOffNoneRemedy,
+  };
+  const id = await proposeThese(work, { companyId: company.id, holdSources: deps.holdSources }, chosen, words);
+  visit.asked.session.tell({ text: inLanguage(WRITE_OFF_WORDS, visit.language).proposed });
+  return see(at.under(`/write-offs/${work.ids.seal('write_off', id)}`));
+}
+
 /** On the case's page: the ways to end it, or how it ended and what becomes of the rest. */
 export const endingSection: CaseSection = async (visit, found, here) => {
   const { section: w, outcome } = wordsOf(visit);
@@ -118,5 +142,7 @@ export const endingSection: CaseSection = async (visit, found, here) => {
     minor === 0 ? '' : `${fill(w.rest, { sum: open })} ${w[rest]}`,
     found.endWhy ?? '',
   ].filter((line) => line !== '');
-  return { title: w.title, lines, ways: [] };
+  const may = now && visit.may('work') && rest === 'nobody' && minor > 0;
+  const button = { action: `${here}/write-off`, label: fill(w.writeOff, { sum: open }), text: w.writeOffText };
+  return { title: w.title, lines, ways: [], button: may ? button : null };
 };

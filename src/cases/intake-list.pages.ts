@@ -15,13 +15,11 @@ import { csvOf, xlsxOf } from '../platform/sheet';
 import { file, NotFound, page, see, type Answer } from '../platform/web/answer';
 import { casesOfSeats, claimsOfCases } from './case-lines.panel';
 
-const PATH = '/recovery/partners/:partner/columns';
-
 /** The list of a partner's cases in the partner's own columns: which they are, and the list itself as a file. */
 export const intakeListRoutes: readonly Route[] = [
-  { method: 'get', path: PATH, right: 'see', visit: (visit) => show(visit) },
-  { method: 'post', path: PATH, right: 'approve', visit: change },
-  { method: 'get', path: `${PATH}/list`, right: 'see', visit: download },
+  { method: 'get', path: '/recovery/partners/:partner/columns', right: 'see', visit: (visit) => show(visit) },
+  { method: 'post', path: '/recovery/partners/:partner/columns', right: 'approve', visit: change },
+  { method: 'get', path: '/recovery/partners/:partner/columns/list', right: 'see', visit: download },
 ];
 
 const EMPTY_ROWS = 3;

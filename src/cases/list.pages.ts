@@ -4,6 +4,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import type { Day } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
 import { FRAME_WORDS } from '../languages/frame-words';
+import { QUOTE_WORDS } from '../languages/quote-words';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import type { RecoveryWords } from '../languages/recovery-words.en';
@@ -57,9 +58,10 @@ async function list(visit: Visit): Promise<Answer> {
     href: visit.at.under('/recovery/partners'),
     label: inLanguage(RECIPIENT_WORDS, visit.language).title,
   };
+  const quotes = { href: visit.at.under('/recovery/quotes'), label: inLanguage(QUOTE_WORDS, visit.language).title };
   const advice = { href: visit.at.under('/recovery/advice'), label: inLanguage(ADVICE_WORDS, visit.language).title };
   const cases = { href: visit.at.cases, label: inLanguage(CASE_LIST_WORDS, visit.language).title };
-  return page('pages/cases/list', w.list.title, { title: w.list.title, list: listed, cases, partners, advice });
+  return page('pages/cases/list', w.list.title, { title: w.list.title, list: listed, cases, partners, advice, quotes });
 }
 
 function specOf(visit: Visit, w: RecoveryWords): ListSpec<RecoveryRow> {

@@ -239,7 +239,12 @@ describe('the case', () => {
     const closed = await collector.get(kase);
     expect(closed.text).toContain('uncollectable');
     expect(closed.text).toContain('Closed by mistake');
+    expect(closed.text).toContain('Propose to write €3,055.25 off');
+    const proposed = await collector.post(`${kase}/write-off`, {});
+    expect(proposed.location).toMatch(/\/write-offs\/wo_/);
+    expect((await collector.post(`${proposed.location}/reject`, {})).status).toBe(303);
     await collector.post(`${kase}/reopen`, {});
+    expect((await collector.post(`${kase}/write-off`, {})).location).toBe(kase);
     expect((await collector.post(`${kase}/undo`, {})).status).toBe(403);
     const manager = await desk.as('manager');
     expect((await manager.post(`${kase}/undo?on=2026-01-01`, {})).status).toBe(409);

@@ -12,11 +12,16 @@ import { recoveryListRoutes } from './list.pages';
 import { mandatesPages } from '../mandates/pages';
 import { casesOut, partnerResults } from './results.panel';
 import { accountRoutes } from '../mandates/accounts.pages';
+import { agreedRoutes } from './agreed.pages';
+import { fileQuoteRoutes } from './file-quotes.pages';
+import { manyQuoteRoutes } from './many-quotes.pages';
+import { quoteRoutes } from './quote.pages';
 import { intakeListRoutes } from './intake-list.pages';
 import { makingRoutes } from './making.pages';
 import { agencyFileRoutes } from './agency-file.pages';
 import { selectionRoutes } from './selection.pages';
 import { supplementRoutes } from './supplement.pages';
+import { stepRoutes } from './step.pages';
 import { wizardRoutes } from './wizard.pages';
 
 /** What recovery shows in the desk: the files, the wizard that makes them, and the cases they become. */
@@ -25,6 +30,10 @@ export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...mandatesPages({ resultsOf: partnerResults, casesOut }),
   ...accountRoutes(deps),
   ...intakeListRoutes,
+  ...quoteRoutes,
+  ...manyQuoteRoutes,
+  ...fileQuoteRoutes(deps),
+  ...agreedRoutes,
   ...selectionRoutes,
   ...agencyFileRoutes(deps),
   ...wizardRoutes(deps),
@@ -34,8 +43,9 @@ export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...bundleRoutes,
   ...handOverRoutes(deps),
   ...caseRoutes(deps),
-  ...closingRoutes,
+  ...closingRoutes(deps),
   ...recallRoutes,
+  ...stepRoutes,
   ...courseRoutes(deps),
   ...supplementRoutes(deps),
 ];

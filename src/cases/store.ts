@@ -4,6 +4,7 @@ import type { Hold, HoldSource } from '../ledger/hold';
 import { within } from '../ledger/range.store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { leaving, REST_OF, type Case, type CaseState, type Outcome } from './case';
+import type { Stage } from './course';
 
 /** Cases and partners: rows in, rows out. */
 const STILL = '9999';
@@ -48,13 +49,13 @@ export async function latestDossier(
   q: Query,
   companyId: number,
   number: string,
-): Promise<{ id: number; customerId: number; version: number } | undefined> {
-  const [row] = await rowsOf<{ id: number; customer_id: number; version: number }>(
+): Promise<{ id: number; customerId: number; version: number; currency: string } | undefined> {
+  const [row] = await rowsOf<{ id: number; customer_id: number; version: number; currency: string }>(
     q,
-    `select id, customer_id, version from v_dossier where company_id = ? and number = ? order by version desc limit 1`,
+    `select id, customer_id, version, currency from v_dossier where company_id = ? and number = ? order by version desc limit 1`,
     [companyId, number],
   );
-  return row && { id: row.id, customerId: row.customer_id, version: row.version };
+  return row && { id: row.id, customerId: row.customer_id, version: row.version, currency: row.currency };
 }
 
 /** Other cases of the same customer and currency that are with a partner. */
@@ -105,6 +106,11 @@ export interface NewCase {
   readonly dossierId: number;
   readonly partnerId: number;
   readonly handedOverOn: Day;
+  readonly stage: Stage;
+  readonly quoteId: number | null;
+  readonly feeModelId: number | null;
+  readonly ageDays: number;
+  readonly startWhen: 'at_once' | 'set_up_paid';
   readonly recordedAt: Instant;
   readonly recordedBy: string;
 }
@@ -120,6 +126,11 @@ export async function insertCase(tx: Tx, made: NewCase): Promise<number> {
       state: 'with_partner',
       handed_over_on: made.handedOverOn,
       staged_on: made.handedOverOn,
+      stage: made.stage,
+      quote_id: made.quoteId,
+      fee_model_id: made.feeModelId,
+      age_days: made.ageDays,
+      start_when: made.startWhen,
       recorded_at: made.recordedAt,
       recorded_by: made.recordedBy,
     })

@@ -88,7 +88,7 @@ function partsOf(companyId: number, caseId: number, reader: 'us' | 'partner'): r
     },
     {
       sql: `select ${COLUMNS(4, 'report')}, r.id, r.recorded_at, substr(r.recorded_at, 1, 10), r.recorded_by, r.kind,
-        '{"day":"' || r.on_day || '","outcome":"' || coalesce(r.outcome, '') || '"}', r.note, r.amount_minor
+        '{"day":"' || r.on_day || '","outcome":"' || coalesce(r.outcome, '') || '","details":' || coalesce(r.details, '{}') || '}', r.note, r.amount_minor
         from case_report r where r.company_id = ? and r.case_id = ?`,
       bindings: whose,
     },

@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/day';
 import { format } from '../kernel/money';
 import { AUDIT_LINE_WORDS } from '../languages/audit-line-words';
 import { codeText } from '../languages/code-words';
@@ -5,6 +6,9 @@ import { COURSE_PAGE_WORDS } from '../languages/course-page-words';
 import { COURSE_WORDS } from '../languages/course-words';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { dayText, fill, inLanguage } from '../languages/said';
+import type { Outcome } from './case';
+import type { ReportDetails, ReportKind } from './report';
+import { reportText } from './report-text';
 
 /**
  * What a row of a case's timeline says, in the reader's language. A kind that has no sentence here is said as the audit says it: no
@@ -116,12 +120,14 @@ const SOURCES: Readonly<Record<string, (telling: Telling) => string>> = {
   over: (telling) => closedText(telling),
   report: (telling) => {
     const { row, payload, t, reader } = telling;
-    const w = inLanguage(RECOVERY_WORDS, reader.language);
-    const text = fill(codeText(w.case.report, row.kind), {
-      amount: money(telling, row.minor ?? 0, reader.currency),
-      day: dayIn(telling, 'day'),
-      outcome: codeText(w.outcome, textIn(payload, 'outcome')),
-    });
+    const text = reportText(
+      {
+        ...{ kind: row.kind as ReportKind, amountMinor: row.minor, currency: reader.currency },
+        ...{ onDay: textIn(payload, 'day') as Day, outcome: (textIn(payload, 'outcome') || null) as Outcome | null },
+        details: payload['details'] as ReportDetails,
+      },
+      reader,
+    );
     return fill(t.report, { partner: reader.partner, text });
   },
   supplement: ({ row, t }) => fill(t.supplement, { n: row.id }),

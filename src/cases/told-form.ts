@@ -3,7 +3,7 @@ import { isMailbox } from '../kernel/mailbox';
 import { fromTyped, sum } from '../kernel/money';
 import type { CaseReportWords } from '../languages/case-report-words.en';
 import type { AskKind } from './ask';
-import { PARTNERS_OUTCOMES, type Outcome } from './case';
+import { PARTNERS_OUTCOMES } from './case';
 import { CALL_ENDS, VISIT_ENDS, type Report } from './report';
 
 /**
@@ -66,9 +66,6 @@ export const GROUPS: readonly { readonly name: keyof CaseReportWords['group']; r
     { name: 'ask', kinds: ['legal_step', 'settlement', 'cost'] },
     { name: 'end', kinds: ['closed'] },
   ];
-
-/** How it may have ended, as the partner may say it. */
-export const SAID_OUTCOMES: readonly Outcome[] = PARTNERS_OUTCOMES;
 
 export interface AskRead {
   readonly kind: AskKind;
@@ -143,7 +140,7 @@ function readField(
 
 /** Of the one field of a button that is a choice. */
 export const choicesOf = (kind: ToldKind): readonly string[] =>
-  kind === 'called' ? CALL_ENDS : kind === 'visited' ? VISIT_ENDS : SAID_OUTCOMES;
+  kind === 'called' ? CALL_ENDS : kind === 'visited' ? VISIT_ENDS : PARTNERS_OUTCOMES;
 
 interface Instalment {
   readonly on: Day;
@@ -165,7 +162,9 @@ function instalmentsOf({ days, amounts }: Values): readonly Instalment[] | undef
 type Meant = (values: Values) => { readonly report: Report } | { readonly ask: AskRead };
 
 const reported = (report: Report) => ({ report });
-const asked = (kind: AskKind, amountMinor: number | null, details: unknown) => ({ ask: { kind, amountMinor, details } });
+const asked = (kind: AskKind, amountMinor: number | null, details: unknown) => ({
+  ask: { kind, amountMinor, details },
+});
 const amountOf = ({ amounts }: Values): number | null => amounts['amount'] ?? null;
 /** The one day of a form, whatever its field is called: it was read, so it is there. */
 const onlyDay = ({ days }: Values): Day => (days['day'] ?? days['due'] ?? '') as Day;
@@ -175,7 +174,7 @@ const MEANT: Readonly<Record<ToldKind, Meant>> = {
   called: (of) => reported({ kind: 'called', onDay: onlyDay(of), reached: CALL_ENDS.find((one) => one === of.texts['reached']) ?? 'reached' }), // prettier-ignore
   visited: (of) => reported({ kind: 'visited', onDay: onlyDay(of), reached: VISIT_ENDS.find((one) => one === of.texts['reached']) ?? 'met' }), // prettier-ignore
   paid: (of) => reported({ kind: 'paid', amountMinor: amountOf(of) ?? 0, paidOn: onlyDay(of) }),
-  closed: ({ texts }) => reported({ kind: 'closed', outcome: SAID_OUTCOMES.find((one) => one === texts['outcome']) ?? 'returned' }), // prettier-ignore
+  closed: ({ texts }) => reported({ kind: 'closed', outcome: PARTNERS_OUTCOMES.find((one) => one === texts['outcome']) ?? 'returned' }), // prettier-ignore
   need_info: () => asked('info', null, {}),
   promise: (of) => asked('plan', amountOf(of), { instalments: [{ on: onlyDay(of), minor: amountOf(of) ?? 0 }] }),
   plan: (of) => {

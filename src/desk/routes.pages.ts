@@ -54,6 +54,7 @@ import { promisePages } from '../promises/pages';
 import type { PaperMaker } from '../reminders/papers.actions';
 import { reminderPages } from '../reminders/pages';
 import { statementPages } from '../statements/pages';
+import { webhookRoutes } from '../webhooks/pages';
 
 /**
  * Every page of a company, from every room: the one table that is guarded, that the navigation shows, and that a test
@@ -127,6 +128,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...adviceRoutes,
     ...caseListRoutes,
     ...casesPages({ ...deps, mailsOf: mailsOfCase }),
+    ...webhookRoutes,
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),
   ];

@@ -44,7 +44,7 @@ it('stands with its case, and its lines count once a person has confirmed them',
   expect((await (await at.desk.as('reader')).post(`${path}/line`, { n: '0' })).status).toBe(403);
   await Promise.all([1, 2].map(() => clerk.post(`${path}/line`, { n: '0' })));
   for (const n of ['7', '-1', 'x', '']) expect((await clerk.post(`${path}/line`, { n })).status).toBe(404);
-  expect(await reports()).toEqual([{ kind: 'paid', minor: 50_000, note: 'PAID 500.00 2026-03-02', by: 'user:collector@acme.example' }]); // prettier-ignore
+  expect(await reports()).toEqual([{ kind: 'paid', minor: 50_000, note: 'PAID 500.00 2026-03-02', by: 'collector@acme.example' }]); // prettier-ignore
   for (let n = 0; n < 2; n += 1) await clerk.post(`${path}/papers`);
   expect(await rowsOf(open.db.read, `select file_name as name, visibility from document where about = ?`, [`case/${at.caseId}`])).toEqual([{ name: 'receipt.pdf', visibility: 'partner' }]); // prettier-ignore
   const partner = await at.entered();

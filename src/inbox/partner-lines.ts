@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../cases/case';
+import { PARTNERS_OUTCOMES } from '../cases/case';
 import { CALL_ENDS, VISIT_ENDS, type Report } from '../cases/report';
 import { dayFrom, type Day } from '../kernel/day';
 import { fromTyped } from '../kernel/money';
@@ -67,7 +67,7 @@ const readers: Readonly<Record<Report['kind'], (rest: readonly string[], given: 
     return paidOn === undefined || amountMinor === undefined || amountMinor <= 0 ? undefined : { kind: 'paid', amountMinor, paidOn };
   },
   closed: (rest) => {
-    const outcome = meantBy(rest, OUTCOMES, OUTCOME);
+    const outcome = meantBy(rest, PARTNERS_OUTCOMES, OUTCOME);
     return outcome === undefined ? undefined : { kind: 'closed', outcome };
   },
 }; // prettier-ignore
@@ -100,6 +100,9 @@ const REACHED: Meant = {
 
 const OUTCOME: Meant = {
   paid: ['paid', 'paye', 'bezahlt', 'betalt'],
+  partly_paid: ['partly paid', 'paye en partie', 'teilweise bezahlt', 'delvis betalt'],
+  settled: ['settled', 'transige', 'verglichen', 'forlikt'],
+  insolvent: ['insolvent', 'insolvable', 'konkurs'],
   returned: ['returned', 'retourne', 'zuruckgegeben', 'aterlamnat'],
   uncollectable: ['uncollectable', 'irrecouvrable', 'uneinbringlich', 'oindrivbart'],
 };

@@ -99,4 +99,5 @@ export const PATHS = {
   letter: '/p',
   letterDoor: (code: string): string => `/p/${code}`,
   partner: (secret: string): string => `/partner/${secret}`,
+  partnerApi: '/api/partner/v1',
 } as const;

@@ -1,5 +1,6 @@
 import type { didAtPartner as en } from './audit-face-words.en';
 
+/** German words for what partners and their people did. */
 export const didAtPartner: typeof en = {
   'case.mail': 'E-Mail des Partners zu einem Fall',
   'case.mail_papers': 'Unterlagen einer E-Mail zum Fall genommen',

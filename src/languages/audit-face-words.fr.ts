@@ -1,5 +1,6 @@
 import type { didAtPartner as en } from './audit-face-words.en';
 
+/** French words for what partners and their people did. */
 export const didAtPartner: typeof en = {
   'case.mail': 'E-mail du partenaire sur un dossier',
   'case.mail_papers': 'Pièces d’un e-mail versées au dossier',

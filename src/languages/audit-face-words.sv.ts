@@ -1,5 +1,6 @@
 import type { didAtPartner as en } from './audit-face-words.en';
 
+/** Swedish words for what partners and their people did. */
 export const didAtPartner: typeof en = {
   'case.mail': 'Ombudets mejl om ett ärende',
   'case.mail_papers': 'Handlingar ur ett mejl lagda i ärendet',

@@ -1,5 +1,6 @@
 import type { CaseColumnsWords } from './case-columns-words.en';
 
+/** German words for the columns in which a partner takes the list of its cases. */
 export const de: CaseColumnsWords = {
   title: 'Fallliste für {partner}',
   intro:

@@ -1,5 +1,6 @@
 import type { CaseColumnsWords } from './case-columns-words.en';
 
+/** French words for the columns in which a partner takes the list of its cases. */
 export const fr: CaseColumnsWords = {
   title: 'Liste des dossiers de {partner}',
   intro: '{partner} reçoit la liste de ses dossiers dans ces colonnes : en fichier ici, et sur la page de ses comptes.',

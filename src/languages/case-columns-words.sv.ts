@@ -1,5 +1,6 @@
 import type { CaseColumnsWords } from './case-columns-words.en';
 
+/** Swedish words for the columns in which a partner takes the list of its cases. */
 export const sv: CaseColumnsWords = {
   title: 'Ärendelista för {partner}',
   intro: '{partner} tar emot listan över sina ärenden i de här kolumnerna: som fil här och på sidan för sina konton.',

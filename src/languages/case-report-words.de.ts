@@ -1,5 +1,6 @@
 import type { CaseReportWords } from './case-report-words.en';
 
+/** German words for what a partner tells of a case. */
 export const de: CaseReportWords = {
   group: { begin: 'Am Anfang', talk: 'Was geschehen ist', ask: 'Den Gläubiger fragen', end: 'Das Ende' },
   said: {
@@ -123,13 +124,5 @@ export const de: CaseReportWords = {
     text: 'Diese Angabe wird gebraucht.',
     email: 'Das ist keine E-Mail-Adresse.',
     instalments: 'Geben Sie mindestens zwei Raten an, jede mit Betrag und Tag, in der Reihenfolge der Tage.',
-  },
-  task: {
-    need_info: '{partner} braucht Angaben zu {number}',
-    promise: '{partner} schlägt zu {number} eine Zusage vor: {amount} bis {day}',
-    plan: '{partner} schlägt zu {number} Raten vor: {amount}',
-    legal_step: '{partner} schlägt zu {number} einen rechtlichen Schritt vor',
-    settlement: '{partner} schlägt vor, {number} mit {amount} zu vergleichen',
-    cost: '{partner} bittet zu {number} um Kosten von {amount}',
   },
 };

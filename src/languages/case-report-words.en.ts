@@ -124,15 +124,6 @@ export const en = {
     email: 'This is no e-mail address.',
     instalments: 'Give two instalments or more, each with its amount and day, in the order of their days.',
   },
-  /** Of the tasks for our people. */
-  task: {
-    need_info: '{partner} needs information for {number}',
-    promise: '{partner} proposes a promise for {number}: {amount} by {day}',
-    plan: '{partner} proposes instalments for {number}: {amount}',
-    legal_step: '{partner} proposes a legal step for {number}',
-    settlement: '{partner} proposes to settle {number} for {amount}',
-    cost: '{partner} asks for costs of {amount} for {number}',
-  },
 };
 
 export type CaseReportWords = typeof en;

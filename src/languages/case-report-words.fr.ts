@@ -1,5 +1,6 @@
 import type { CaseReportWords } from './case-report-words.en';
 
+/** French words for what a partner tells of a case. */
 export const fr: CaseReportWords = {
   group: { begin: 'Au début', talk: 'Ce qui s’est passé', ask: 'Demander au créancier', end: 'La fin' },
   said: {
@@ -123,13 +124,5 @@ export const fr: CaseReportWords = {
     text: 'Cette indication est nécessaire.',
     email: 'Ce n’est pas une adresse e-mail.',
     instalments: 'Indiquez au moins deux échéances, chacune avec montant et jour, dans l’ordre des jours.',
-  },
-  task: {
-    need_info: '{partner} a besoin de renseignements pour {number}',
-    promise: '{partner} propose une promesse pour {number} : {amount} pour le {day}',
-    plan: '{partner} propose un échelonnement pour {number} : {amount}',
-    legal_step: '{partner} propose une démarche judiciaire pour {number}',
-    settlement: '{partner} propose de transiger {number} à {amount}',
-    cost: '{partner} demande {amount} de frais pour {number}',
   },
 };

@@ -1,5 +1,6 @@
 import type { CaseReportWords } from './case-report-words.en';
 
+/** Swedish words for what a partner tells of a case. */
 export const sv: CaseReportWords = {
   group: { begin: 'I början', talk: 'Vad som hänt', ask: 'Fråga borgenären', end: 'Slutet' },
   said: {
@@ -123,13 +124,5 @@ export const sv: CaseReportWords = {
     text: 'Uppgiften behövs.',
     email: 'Det är ingen e-postadress.',
     instalments: 'Ange minst två delbetalningar, var och en med belopp och dag, i dagarnas ordning.',
-  },
-  task: {
-    need_info: '{partner} behöver uppgifter om {number}',
-    promise: '{partner} föreslår ett löfte för {number}: {amount} senast den {day}',
-    plan: '{partner} föreslår delbetalningar för {number}: {amount}',
-    legal_step: '{partner} föreslår en rättslig åtgärd för {number}',
-    settlement: '{partner} föreslår att göra upp {number} för {amount}',
-    cost: '{partner} begär kostnader på {amount} för {number}',
   },
 };

@@ -136,6 +136,18 @@ export const de: CodeWords = {
     refund: 'Rückzahlung',
     adjustment: 'Ausgleich',
   },
+  formalStep: {
+    letter_before_action: 'letzte Mahnung vor Klage',
+    payment_order: 'Mahnbescheid oder Zahlungsbefehl',
+    objection: 'Widerspruch des Schuldners',
+    summons: 'Klage',
+    hearing: 'Verhandlung',
+    judgment: 'Urteil',
+    service: 'Zustellung',
+    appeal: 'Rechtsmittel',
+    enforcement: 'Vollstreckung',
+    other: 'anderer Schritt',
+  },
   case: { with_partner: 'beim Partner', closed: 'abgeschlossen', undone: 'zurückgenommen' },
   field: {
     credit_limit_minor: 'Kreditlimit',

@@ -138,6 +138,18 @@ export const en = {
     refund: 'Refund',
     adjustment: 'Adjustment',
   },
+  formalStep: {
+    letter_before_action: 'letter before action',
+    payment_order: 'order for payment',
+    objection: 'objection of the debtor',
+    summons: 'summons',
+    hearing: 'hearing',
+    judgment: 'judgment',
+    service: 'service of documents',
+    appeal: 'appeal',
+    enforcement: 'enforcement',
+    other: 'other step',
+  },
   case: { with_partner: 'with the partner', closed: 'closed', undone: 'taken back' },
   field: {
     credit_limit_minor: 'Credit limit',

@@ -140,6 +140,18 @@ export const fr: CodeWords = {
     refund: 'Remboursement',
     adjustment: 'Régularisation',
   },
+  formalStep: {
+    letter_before_action: 'mise en demeure',
+    payment_order: 'injonction de payer',
+    objection: 'opposition du débiteur',
+    summons: 'assignation',
+    hearing: 'audience',
+    judgment: 'jugement',
+    service: 'signification',
+    appeal: 'appel',
+    enforcement: 'exécution',
+    other: 'autre étape',
+  },
   case: { with_partner: 'chez le partenaire', closed: 'clos', undone: 'repris' },
   field: {
     credit_limit_minor: 'Limite de crédit',

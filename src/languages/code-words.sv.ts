@@ -136,6 +136,18 @@ export const sv: CodeWords = {
     refund: 'Återbetalning',
     adjustment: 'Justering',
   },
+  formalStep: {
+    letter_before_action: 'krav före rättslig åtgärd',
+    payment_order: 'betalningsföreläggande',
+    objection: 'gäldenärens bestridande',
+    summons: 'stämning',
+    hearing: 'förhandling',
+    judgment: 'dom',
+    service: 'delgivning',
+    appeal: 'överklagande',
+    enforcement: 'verkställighet',
+    other: 'annat steg',
+  },
   case: { with_partner: 'hos partnern', closed: 'avslutat', undone: 'återtaget' },
   field: {
     credit_limit_minor: 'Kreditgräns',

@@ -1,5 +1,6 @@
 import type { MailLinesWords } from './mail-lines-words.en';
 
+/** German words for the lines by which a partner may answer a mail. */
 export const de: MailLinesWords = {
   title: 'Was ihre Zeilen sagen',
   text: 'Zeilen des Formulars, mit dem unsere E-Mails enden. Jede wird beim Fall festgehalten, wenn Sie sie bestätigen; bis dahin ändert sich nichts.',

@@ -1,5 +1,6 @@
 import type { MailLinesWords } from './mail-lines-words.en';
 
+/** French words for the lines by which a partner may answer a mail. */
 export const fr: MailLinesWords = {
   title: 'Ce que disent ses lignes',
   text: 'Lignes du formulaire qui termine nos e-mails. Chacune est notée au dossier quand vous la confirmez ; d’ici là rien ne change.',

@@ -1,5 +1,6 @@
 import type { MailLinesWords } from './mail-lines-words.en';
 
+/** Swedish words for the lines by which a partner may answer a mail. */
 export const sv: MailLinesWords = {
   title: 'Vad raderna säger',
   text: 'Rader ur formuläret som våra mejl slutar med. Var och en noteras i ärendet när ni bekräftar den; tills dess ändras inget.',

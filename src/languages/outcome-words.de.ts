@@ -1,5 +1,6 @@
 import type { OutcomeWords } from './outcome-words.en';
 
+/** German words of how a case ends: closing it, and calling it back. */
 export const de: OutcomeWords = {
   outcome: {
     paid: 'bezahlt',
@@ -66,11 +67,8 @@ export const de: OutcomeWords = {
     nobody: 'niemand fordert ihn mehr.',
     frozen: 'durch die Insolvenz eingefroren.',
     elsewhere: 'ein anderer Fall hat ihn übernommen.',
-    toOther: 'Zum Fall {number}',
     writeOff: 'Ausbuchung von {sum} vorschlagen',
     writeOffText: 'Eine zweite Person genehmigt sie; bis dahin wird nichts gebucht.',
-    pack: 'Unterlagen für die Umsatzsteuer',
-    stop: 'Dieser Kunde wird weiter beliefert. Lieferstopp?',
   },
   writeOffReason: 'Fall {number}: {outcome} am {day}',
   writeOffNone: 'Von diesem Fall lässt sich jetzt nichts ausbuchen.',

@@ -1,5 +1,6 @@
 import type { OutcomeWords } from './outcome-words.en';
 
+/** French words of how a case ends: closing it, and calling it back. */
 export const fr: OutcomeWords = {
   outcome: {
     paid: 'payé',
@@ -65,11 +66,8 @@ export const fr: OutcomeWords = {
     nobody: 'plus personne ne le réclame.',
     frozen: 'gelé par la procédure collective.',
     elsewhere: 'une autre affaire l’a repris.',
-    toOther: 'Vers l’affaire {number}',
     writeOff: 'Proposer de passer {sum} en perte',
     writeOffText: 'Une deuxième personne l’approuve ; d’ici là rien n’est comptabilisé.',
-    pack: 'Pièces pour la TVA',
-    stop: 'Les livraisons à ce client continuent. Les arrêter ?',
   },
   writeOffReason: 'Affaire {number} : {outcome} le {day}',
   writeOffNone: 'Rien de cette affaire ne peut être passé en perte pour l’instant.',

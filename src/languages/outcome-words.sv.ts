@@ -1,5 +1,6 @@
 import type { OutcomeWords } from './outcome-words.en';
 
+/** Swedish words of how a case ends: closing it, and calling it back. */
 export const sv: OutcomeWords = {
   outcome: {
     paid: 'betald',
@@ -63,11 +64,8 @@ export const sv: OutcomeWords = {
     nobody: 'ingen kräver den längre.',
     frozen: 'fryst av insolvensen.',
     elsewhere: 'ett annat ärende har den.',
-    toOther: 'Till ärende {number}',
     writeOff: 'Föreslå avskrivning av {sum}',
     writeOffText: 'En andra person godkänner; fram till dess bokförs inget.',
-    pack: 'Underlag för momsen',
-    stop: 'Leveranserna till kunden fortsätter. Stoppa dem?',
   },
   writeOffReason: 'Ärende {number}: {outcome} den {day}',
   writeOffNone: 'Inget av ärendet kan skrivas av nu.',

@@ -1,5 +1,6 @@
 import type { PartnerAccountWords } from './partner-account-words.en';
 
+/** German words for accounts of partners’ people. */
 export const de: PartnerAccountWords = {
   desk: {
     title: 'Konten bei {partner}',

@@ -1,5 +1,6 @@
 import type { PartnerAccountWords } from './partner-account-words.en';
 
+/** French words for accounts of partners’ people. */
 export const fr: PartnerAccountWords = {
   desk: {
     title: 'Comptes chez {partner}',

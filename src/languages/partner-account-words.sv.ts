@@ -1,5 +1,6 @@
 import type { PartnerAccountWords } from './partner-account-words.en';
 
+/** Swedish words for accounts of partners’ people. */
 export const sv: PartnerAccountWords = {
   desk: {
     title: 'Konton hos {partner}',

@@ -1,5 +1,6 @@
 import type { PartnerFaceWords } from './partner-face-words.en';
 
+/** German words for what a case shows its partner beside the file. */
 export const de: PartnerFaceWords = {
   tell: {
     title: 'Uns mitteilen',

@@ -1,5 +1,6 @@
 import type { PartnerFaceWords } from './partner-face-words.en';
 
+/** French words for what a case shows its partner beside the file. */
 export const fr: PartnerFaceWords = {
   tell: {
     title: 'Nous informer',

@@ -1,5 +1,6 @@
 import type { PartnerFaceWords } from './partner-face-words.en';
 
+/** Swedish words for what a case shows its partner beside the file. */
 export const sv: PartnerFaceWords = {
   tell: {
     title: 'Berätta för oss',

@@ -195,11 +195,6 @@ export const de: RecoveryWords = {
     reportsCaption: 'Meldungen, die neueste zuerst',
     noReports: 'Der Partner hat noch nichts gesagt.',
     by: 'Von',
-    report: {
-      received: 'hat die Akte',
-      paid: 'meldet {amount}, bezahlt am {day}',
-      closed: 'meldet den Abschluss: {outcome}',
-    },
     note: 'Notiz',
     record: 'Festhalten, was der Partner sagt',
     received: 'Der Partner hat die Akte',

@@ -188,11 +188,6 @@ export const en = {
     reportsCaption: 'Reports, newest first',
     noReports: 'The partner has said nothing yet.',
     by: 'By',
-    report: {
-      received: 'has the file',
-      paid: 'says {amount} was paid on {day}',
-      closed: 'says it is over: {outcome}',
-    },
     note: 'Note',
     record: 'Record what the partner says',
     received: 'The partner has the file',

@@ -195,11 +195,6 @@ export const fr: RecoveryWords = {
     reportsCaption: 'Nouvelles, la dernière en premier',
     noReports: 'Le partenaire n’a encore rien dit.',
     by: 'Par',
-    report: {
-      received: 'a bien le dossier',
-      paid: 'dit que {amount} ont été payés le {day}',
-      closed: 'dit que c’est terminé : {outcome}',
-    },
     note: 'Remarque',
     record: 'Noter ce que dit le partenaire',
     received: 'Le partenaire a le dossier',

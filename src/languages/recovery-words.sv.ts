@@ -190,11 +190,6 @@ export const sv: RecoveryWords = {
     reportsCaption: 'Besked, det senaste först',
     noReports: 'Partnern har inte sagt något ännu.',
     by: 'Av',
-    report: {
-      received: 'har akten',
-      paid: 'säger att {amount} betalades den {day}',
-      closed: 'säger att det är slut: {outcome}',
-    },
     note: 'Anteckning',
     record: 'Anteckna vad partnern säger',
     received: 'Partnern har akten',

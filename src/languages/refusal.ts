@@ -9,6 +9,7 @@ import { REFUSED_PAPER_WORDS } from './refused-paper-words';
 import { REFUSED_OWED_WORDS } from './refused-owed-words';
 import { REFUSED_PARTNER_WORDS } from './refused-partner-words';
 import { REFUSED_PLAN_WORDS } from './refused-plan-words';
+import { REFUSED_QUOTE_WORDS } from './refused-quote-words';
 import { REFUSED_RATES_WORDS } from './refused-rates-words';
 import { REFUSED_REFERENCE_WORDS } from './refused-reference-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
@@ -16,6 +17,7 @@ import { REFUSED_TOLD_WORDS } from './refused-told-words';
 import { REFUSED_SEAT_WORDS } from './refused-seat-words';
 import { REFUSED_SENDING_WORDS } from './refused-sending-words';
 import { REFUSED_VISIT_WORDS } from './refused-visit-words';
+import { REFUSED_WEBHOOK_WORDS } from './refused-webhook-words';
 import { REFUSED_WORK_WORDS } from './refused-work-words';
 import { findAmong, sentencesOf, textAmong, type Reader, type Sentence } from './sentence';
 
@@ -55,12 +57,14 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_MAIL_WORDS,
     REFUSED_MERGING_WORDS,
     REFUSED_TOLD_WORDS,
+    REFUSED_QUOTE_WORDS,
     REFUSED_RATES_WORDS,
     REFUSED_REFERENCE_WORDS,
     REFUSED_SEAT_WORDS,
     REFUSED_SENDING_WORDS,
     REFUSED_COURSE_WORDS,
     REFUSED_VISIT_WORDS,
+    REFUSED_WEBHOOK_WORDS,
   ].map((said) => ({
     patterns: said.en,
     said,

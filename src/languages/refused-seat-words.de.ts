@@ -1,5 +1,6 @@
 import type { RefusedSeatWords } from './refused-seat-words.en';
 
+/** German words for why an account of a partner’s person cannot be made or used. */
 export const de: RefusedSeatWords = {
   taken: '{1} hat hier schon ein Konto.',
   anew: 'Ging ein Telefon verloren, beginnen Sie neu.',

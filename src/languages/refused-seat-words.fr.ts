@@ -1,5 +1,6 @@
 import type { RefusedSeatWords } from './refused-seat-words.en';
 
+/** French words for why an account of a partner’s person cannot be made or used. */
 export const fr: RefusedSeatWords = {
   taken: '{1} a déjà un compte ici.',
   anew: 'Si un téléphone est perdu, recommencez.',

@@ -1,5 +1,6 @@
 import type { RefusedSeatWords } from './refused-seat-words.en';
 
+/** Swedish words for why an account of a partner’s person cannot be made or used. */
 export const sv: RefusedSeatWords = {
   taken: '{1} har redan ett konto här.',
   anew: 'Är en telefon borta, börja om.',

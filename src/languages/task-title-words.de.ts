@@ -8,6 +8,7 @@ export const de: TaskTitleWords = {
     '{partner} hat offene Fälle ({n}) ohne geltende Vereinbarung: {why} Lassen Sie eine unterschreiben, oder nehmen Sie die Fälle zurück',
   runBlocked: 'Heute keine Mahnungen: {why} {remedy}',
   statementsBlocked: 'Noch keine monatlichen Kontoauszüge: {why} {remedy}',
+  setUpFee: 'Anlagegebühr von {partner} zahlen, {amount} mit USt., für {number}: Danach beginnt die Arbeit',
   handOver: 'Übergeben? {customer}, {documents}, {amount}',
   call: 'Anrufen: {customer}, {documents}, {amount}',
   callOn: 'Anrufen unter {phone}: {customer}, {documents}, {amount}',
@@ -66,6 +67,8 @@ export const de: TaskTitleWords = {
   holdInterestDispute: 'Entscheiden, ob die strittigen Tage von {document} Zinsen tragen: Der Einwand war berechtigt',
   holdInterestInsolvency: 'Entscheiden, ob der Zinslauf endet: Insolvenz seit {day}',
   reissue: '{document} neu ausstellen: Die Plattform hat die E-Rechnung zurückgewiesen',
+  stepLate:
+    'Schritt überfällig ({number}): {step}, geplant für {day}. Fragen Sie {partner}, halten Sie ihn fest oder sagen Sie ihn ab.',
   stopAfterCase: 'Lieferungen stoppen? {customer}: Fall {number} ist zu Ende, der Rest aufgegeben',
   stopDeliveries: 'Lieferungen stoppen? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Lieferungen freigeben? Bei {customer} ist nichts mehr überfällig',

@@ -22,7 +22,7 @@ export const SCOPES = ['case:read', 'case:write'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 const SECRET = /^dpt_[A-Za-z0-9_-]{43}$/;
-export const isToken = (text: string): boolean => SECRET.test(text);
+const isToken = (text: string): boolean => SECRET.test(text);
 
 /** 256 bits need no salt and no slow hash. */
 export const tokenHash = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -39,7 +39,7 @@ async function asksBlanks(visit: PartnerVisit): Promise<unknown> {
         answer: answerText(visit, one),
         reason: one.reason ?? '',
         open: one.decidedAt === null,
-        key: work.ids.seal('case_ask', one.id),
+        key: work.ids.seal('ask', one.id),
       })),
   };
 }
@@ -78,7 +78,7 @@ function answerText({ language, locale }: PartnerVisit, { decision, decidedBy, a
 
 async function withdraw(visit: PartnerVisit): Promise<Answer> {
   const { asked, work, company, language, base } = visit;
-  const id = work.ids.open('case_ask', asked.form.get('ask') ?? '');
+  const id = work.ids.open('ask', asked.form.get('ask') ?? '');
   const mine = (await partnersAsks(visit)).find((one) => one.id === id);
   if (mine === undefined) throw new NotFound();
   await withdrawAsk(work, company.id, mine.id, null);

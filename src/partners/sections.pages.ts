@@ -3,6 +3,7 @@ import { documentsSection } from './documents.pages';
 import type { Given } from './given';
 import { mandateNotice } from './mandate.pages';
 import type { PartnerSection } from './section.pages';
+import { stepsForPartner } from './steps.pages';
 import { talkSection } from './talk.pages';
 import { tellSection } from './tell.pages';
 import { timelineSection } from './timeline.pages';
@@ -16,6 +17,7 @@ export const SECTIONS: readonly PartnerSection[] = [
   talkSection,
   documentsSection,
   timelineSection,
+  stepsForPartner,
 ];
 
 export async function partnerSections(visit: PartnerVisit, given: Given): Promise<Record<string, unknown>> {

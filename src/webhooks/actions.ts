@@ -8,7 +8,6 @@ import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { deliveryById, insertDeliveries, replayDeliveries } from './delivery.store';
 import {
-  changeKinds,
   endWebhook,
   insertWebhook,
   pauseWebhook,
@@ -37,13 +36,12 @@ const MOST = 10;
 export async function addWebhook(
   work: Work,
   given: WebhookGiven,
-  env: NodeJS.ProcessEnv = process.env,
 ): Promise<{ readonly id: number; readonly secret: string }> {
   const { companyId, partnerId } = given;
-  const url = urlFrom(given.url, (host) => isNamedHost(host, env));
+  const url = urlFrom(given.url, (host) => isNamedHost(host));
   if (url === undefined) throw wrongUrl();
   const kinds = checkedKinds(given.kinds);
-  await judgedHost(url.hostname, Number(url.port || 443), env);
+  await judgedHost(url.hostname, Number(url.port || 443));
   const secret = `whsec_${randomBytes(32).toString('base64url')}`;
   const name = `webhook-${randomBytes(12).toString('hex')}`;
   await work.files.secrets.put(name, Buffer.from(secret));
@@ -88,13 +86,6 @@ export const setPaused = (work: Work, webhook: Webhook, paused: boolean): Promis
   work.db.transaction(async (tx) => {
     await pauseWebhook(tx, work, webhook.id, paused);
     await note(tx, work, paused ? 'paused' : 'resumed', webhook, { url: webhook.url });
-  });
-
-export const setKinds = (work: Work, webhook: Webhook, kinds: readonly string[]): Promise<void> =>
-  work.db.transaction(async (tx) => {
-    const after = checkedKinds(kinds);
-    await changeKinds(tx, webhook.id, after);
-    await note(tx, work, 'changed', webhook, { url: webhook.url, before: webhook.kinds, after });
   });
 
 /** Nothing more is sent there, and its secret is gone; what was sent stays in the log. */

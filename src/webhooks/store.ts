@@ -56,12 +56,6 @@ export async function pauseWebhook(tx: Tx, work: Work, id: number, paused: boole
     .update({ paused_at: paused ? work.now : null, paused_by: paused ? actorText(work.actor) : null });
 }
 
-export async function changeKinds(tx: Tx, id: number, kinds: readonly string[]): Promise<void> {
-  await tx('webhook')
-    .where({ id })
-    .update({ kinds: JSON.stringify(kinds) });
-}
-
 /** False where somebody else has ended it. */
 export async function endWebhook(tx: Tx, work: Work, id: number): Promise<boolean> {
   const many = await tx('webhook')

@@ -26,7 +26,7 @@ export interface CaseEvent {
 /** What of a payload may go out, where it is a plain text, number or yes and no. */
 const FACTS = [
   'amountMinor', 'currency', 'paidOn', 'onDay', 'outcome', 'n', 'version', 'beforeMinor', 'afterMinor', 'from', 'to', 'grossMinor',
-  'commissionMinor', 'vatMinor', 'netMinor', 'way', 'required', 'answerBy', 'decision', 'plannedOn', 'doneOn', 'costMinor', 'reference', 'until',
+  'commissionMinor', 'vatMinor', 'netMinor', 'way', 'kind', 'required', 'answerBy', 'decision', 'plannedOn', 'doneOn', 'costMinor', 'reference', 'until',
 ] as const; // prettier-ignore
 const LONGEST_FACT = 200;
 
@@ -50,7 +50,9 @@ const sideOf = (by: string): 'partner' | 'creditor' | 'clock' =>
   by.startsWith('partner:') ? 'partner' : by.startsWith('clock:') ? 'clock' : 'creditor';
 
 /** They are of the house and are no event. */
-const INTERNAL: readonly string[] = ['case.supplement_unopened', 'case.supplement_opened'];
+const INTERNAL: readonly string[] = [
+  ...['case.supplement_unopened', 'case.supplement_opened', 'case.clerk', 'case.messages_read', 'case.late'],
+];
 
 /** Every kind of event that can be subscribed to. */
 export const PUBLISHED: readonly string[] = Object.keys(AUDIT_LINE_WORDS.en.did)

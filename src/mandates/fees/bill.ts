@@ -84,7 +84,7 @@ export const stepFee = (model: FeeModel, kind: string): number =>
   model.steps.find((step) => step.kind === kind)?.feeMinor ?? 0;
 
 /** Minutes at the hourly rate, at most the cap of the case. */
-export function hoursFee({ hourly }: FeeModel, minutes: number): number {
+function hoursFee({ hourly }: FeeModel, minutes: number): number {
   if (hourly === null || minutes <= 0) return 0;
   const worked = share(hourly.rateMinor, BigInt(minutes), 60n);
   return hourly.capMinor === null ? worked : Math.min(hourly.capMinor, worked);

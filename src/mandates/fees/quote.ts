@@ -60,7 +60,7 @@ export interface FeeQuote {
   readonly expected: (QuoteOutcome & { readonly basis: OwnHistory }) | null;
 }
 
-export const feeCaseOf = ({ principalMinor, ageDays }: QuoteClaim): FeeCase => ({
+const feeCaseOf = ({ principalMinor, ageDays }: QuoteClaim): FeeCase => ({
   claimMinor: principalMinor,
   ageDays,
 });

@@ -1,0 +1,76 @@
+import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
+import { addPartner } from '../mandates/partner.actions';
+import { testDatabase } from '../platform/testing/database';
+import { openReceiver, type Receiver } from './testing/receiver';
+
+/** The desk's pages of a partner's webhooks and tokens: made, shown once, tried, sent once more, ended. */
+const open = testDatabase();
+const NOW = '2026-03-03T09:00:00.000Z';
+let desk: TestDesk;
+let receiver: Receiver;
+let at: string;
+
+beforeAll(async () => {
+  process.env['OUTBOUND_HOSTS'] = '127.0.0.1';
+  desk = await openTestDesk({ url: open.url, home: open.home });
+  receiver = await openReceiver(Date.parse(NOW));
+  const id = await addPartner(desk.work(), desk.company.id, { name: 'Agence Delmas', kind: 'agency', email: null });
+  at = `/c/${desk.company.code}/recovery/partners/${desk.house.ids.seal('partner', id)}/webhooks`;
+});
+afterAll(async () => {
+  await receiver.close();
+  await desk.close();
+  delete process.env['OUTBOUND_HOSTS'];
+});
+
+const secretIn = (text: string): string => /id="partner-secret" value="([^"]+)"/.exec(text)?.[1] ?? '';
+
+it('adds a webhook, shows its secret once, tries it, and sends once more what was sent', async () => {
+  const manager = await desk.as('manager');
+  expect((await manager.get(at)).text).toContain('Nothing is sent yet.');
+  const wrong = await manager.post(at, { url: 'http://10.0.0.1/x', all: 'yes' });
+  expect([wrong.status, wrong.text.includes('That is no address of a webhook'), wrong.text.includes('value="http://10.0.0.1/x"')]).toEqual([422, true, true]); // prettier-ignore
+  expect((await manager.post(at, { url: receiver.url, all: 'no' })).status).toBe(422);
+  expect((await manager.post(at, { url: receiver.url, all: 'yes' })).location).toBe(at);
+  const once = await manager.get(at);
+  receiver.secret = secretIn(once.text);
+  expect(receiver.secret).toMatch(/^whsec_/);
+  expect(secretIn((await manager.get(at)).text)).toBe('');
+  const log = new RegExp(`${at}/wh_[0-9a-z]+`).exec(once.text)?.[0] ?? '';
+  expect((await manager.get(log)).text).toContain('Nothing was sent yet.');
+  await manager.post(`${log}/test`);
+  const told = await manager.get(log);
+  expect(told.text).toContain('The test was answered.');
+  expect([receiver.refused, receiver.events.length, told.text.includes(receiver.secret)]).toEqual([[], 1, false]);
+  const delivery = /name="delivery" value="([^"]+)"/.exec(told.text)?.[1] ?? '';
+  await manager.post(`${log}/replay`, { delivery });
+  expect((await manager.get(log)).text).toContain('Sent once more: 1.');
+  expect((await manager.post(`${log}/replay`, { delivery: 'wd_00000000000' })).status).toBe(404);
+  await manager.post(`${log}/replay`, { since: '2026-03-09' });
+  expect((await manager.get(log)).text).toContain('Choose a day, today or before.');
+  await manager.post(`${log}/pause`, { paused: 'yes' });
+  expect((await manager.get(at)).text).toContain('<td>paused');
+  await manager.post(`${log}/pause`, {});
+  expect((await manager.post(`${log}/end`)).location).toBe(at);
+  expect((await manager.get(log)).status).toBe(404);
+});
+
+it('makes a token, shows it once, and ends it', async () => {
+  const manager = await desk.as('manager');
+  expect((await manager.post(`${at}/token`, { name: ' ', scope: 'case:read' })).status).toBe(422);
+  expect((await manager.post(`${at}/token`, { name: 'x' })).status).toBe(422);
+  await manager.post(`${at}/token`, { name: 'case management', scope: ['case:read', 'case:write'], sandbox: 'yes' });
+  const page = await manager.get(at);
+  const token = secretIn(page.text);
+  const ask = () => fetch(`${desk.url}/api/partner/v1/cases`, { headers: { authorization: `Bearer ${token}` } });
+  expect([(await ask()).status, page.text.includes('made-up case')]).toEqual([200, true]);
+  const end = new RegExp(`${at}/token/tk_[0-9a-z]+/end`).exec(page.text)?.[0] ?? '';
+  await manager.post(end);
+  expect((await ask()).status).toBe(401);
+  expect((await manager.post(end)).status).toBe(404);
+});
+
+it('is for whoever may hand over', async () => {
+  for (const role of ['reader', 'collector'] as const) expect((await (await desk.as(role)).get(at)).status).toBe(403);
+  expect((await (await desk.as('manager')).get(at.replace(/pa_[^/]+/, 'pa_00000000000'))).status).toBe(404);
+});
