@@ -2,6 +2,7 @@ import { record } from '../audit/actions';
 import { attachDocument } from '../documents/actions';
 import { addDays, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
+import { CODE_WORDS } from '../languages/code-words';
 import { asks } from '../languages/task-title';
 import type { Query, Tx } from '../platform/db';
 import { within, type Work } from '../platform/work';
@@ -170,7 +171,11 @@ export async function noticeAgreements(work: Work, companyId: number): Promise<n
     if (partner === undefined || partner.endedAt !== null || validUntil === null || when === null) return [];
     if (all.some((other) => goesOn(other, agreement))) return [];
     const ask = when === 0 ? 'agreementEnded' : 'agreementEnds';
-    const title = asks(ask, { partner: partner.name, agreement: { code: kind, of: 'agreement' }, day: validUntil });
+    const title = asks(ask, {
+      partner: partner.name,
+      agreement: { code: kind, of: 'agreement', en: CODE_WORDS.en.agreement[kind] },
+      day: validUntil,
+    });
     return [
       {
         ...{ companyId, customerId: null, kind: 'partner_agreement', key: `agreement/${id}/${validUntil}/${when}` },

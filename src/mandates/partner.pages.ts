@@ -57,12 +57,10 @@ async function show(visit: Visit, deps: MandatesDeps, said = ''): Promise<Answer
 /** Pages that others contribute: who signs in there, and the partner's own columns. */
 function linksOf(visit: Visit, { id, name }: RegisteredPartner) {
   const own = inLanguage(PARTNER_ACCOUNT_WORDS, visit.language).desk;
-  const accounts = { href: partnerPath(visit, id, '/accounts'), label: fill(own.title, { partner: name }) };
-  const hooks = { href: partnerPath(visit, id, '/webhooks'), label: inLanguage(WEBHOOK_WORDS, visit.language).link };
-  return [
-    ...(visit.may('approve') ? [accounts, hooks] : []),
-    { href: partnerPath(visit, id, '/columns'), label: own.columns },
-  ];
+  const link = (below: string, label: string) => ({ href: partnerPath(visit, id, below), label });
+  const accounts = link('/accounts', fill(own.title, { partner: name }));
+  const hooks = link('/webhooks', inLanguage(WEBHOOK_WORDS, visit.language).link);
+  return [...(visit.may('approve') ? [accounts, hooks] : []), link('/columns', own.columns)];
 }
 
 function identityFacts(visit: Visit, partner: RegisteredPartner) {

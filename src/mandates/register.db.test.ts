@@ -181,10 +181,10 @@ it('hands nothing over to a French agency without a signed agreement, and tells 
   expect([refused.status, refused.text.includes('Agence Delmas has open cases.')]).toEqual([409, true]);
   const shown = `/c/${company.code}/cases/${house.ids.seal('case', kase)}`;
   expect((await manager.get(shown)).text).not.toContain('The agreement ended on');
-  desk.setNow('2026-03-23T09:00:00.000Z');
+  await manager.send(sign, { ...signature, valid_until: '2026-03-02' }, []);
   expect([await noticeMandates(desk.work(), company.id), await noticeMandates(desk.work(), company.id)]).toEqual([1, 0]); // prettier-ignore
-  expect((await tasks()).at(-1)).toContain('Agence Delmas has open cases (1) and no agreement that holds: The agreement with Agence Delmas ended on 2026-03-20.'); // prettier-ignore
-  expect((await manager.get(shown)).text).toContain('The agreement ended on 20 Mar 2026.');
+  expect((await tasks()).at(-1)).toContain('Agence Delmas has open cases (1) and no agreement that holds: The agreement with Agence Delmas ended on 2026-03-02.'); // prettier-ignore
+  expect((await manager.get(shown)).text).toContain('The agreement ended on 2 Mar 2026.');
   expect((await manager.get(await page())).text).toContain('Nothing can be handed over to it until then.');
   await manager.send(sign, { ...signature, valid_until: '2026-12-31' }, []);
   expect((await manager.get(shown)).text).not.toContain('The agreement ended on');
