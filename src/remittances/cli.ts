@@ -168,7 +168,7 @@ export function partnerInvoiceCommands(program: Command, shell: Shell): void {
       .requiredOption('--partner <name>', 'whose it is')
       .requiredOption('--issued <day>', 'the day on it')
       .option('--vat <amount>', 'all VAT on it')
-      .addOption(new Option('--line <case:kind:amount[:which]>', `each line; kind is one of ${LINE_KINDS.join(', ')}`).argParser((text: string, all: string[] = []) => [...all, text]).makeOptionMandatory())
+      .addOption(new Option('--line <case:kind:amount[:which]>', `each line; kind is one of ${LINE_KINDS.join(', ')}`).argParser((text: string, all: string[] | undefined) => [...(all ?? []), text]).makeOptionMandatory())
       .action((number: string, options: Recording) => recordOne(shell, number, options)),
     'duly partner-invoice record H-12 --partner "Agence Delmas" --issued 2026-03-03 --line RF-2026-0001:set_up:50.00',
   ); // prettier-ignore

@@ -33,7 +33,7 @@ export interface Reckoned {
   readonly netMinor: number;
 }
 
-export const grossOf = ({ principalMinor, interestMinor, costsMinor }: Split): number =>
+const grossOf = ({ principalMinor, interestMinor, costsMinor }: Split): number =>
   principalMinor + interestMinor + costsMinor;
 
 /** Of all that came in for one case, in the order in which it came. Where nothing is agreed, commission is not known: it is 0 and never shown. */

@@ -46,7 +46,7 @@ const TABLE: readonly (readonly [LineKind, string | null, number, CaseCourse | n
 ];
 
 describe('a line of a partner’s invoice', () => {
-  it.each(TABLE)('%s %s %d', (kind, about, minor, course, expectedMinor, why) => {
+  it.each(TABLE)('%s %s %d', (kind, about, minor, ...[course, expectedMinor, why]) => {
     const courses = new Map(course === null ? [] : [[1, course] as const]);
     const [one] = checked([{ kind, about, minor, caseId: course === null ? null : 1 }], courses);
     expect([one?.expected.minor, one?.expected.why]).toEqual([expectedMinor, why]);

@@ -1,4 +1,4 @@
-import { shareOf, vatOn } from '../mandates/fees/commission';
+import { shareOf } from '../mandates/fees/commission';
 import type { FeeModel } from '../mandates/fees/fee-model';
 
 /**
@@ -55,7 +55,7 @@ export interface InvoiceLine {
   readonly minor: number;
 }
 
-export function expectedOf(line: InvoiceLine, course: CaseCourse | undefined): Expected {
+function expectedOf(line: InvoiceLine, course: CaseCourse | undefined): Expected {
   if (course === undefined) return { minor: null, why: 'no_case' };
   const { model } = course;
   const before = course.before.filter(({ kind, step }) => kind === line.kind && (kind !== 'step' || step === stepOf(line.about, model))); // prettier-ignore
@@ -133,10 +133,3 @@ export function checked(lines: readonly (InvoiceLine & { readonly caseId: number
 /** + the partner asks for more than was agreed. Of lines of which nothing was agreed, nothing. */
 export const differenceOf = (all: readonly Checked[]): number =>
   all.reduce((total, { line, expected }) => total + (expected.minor === null ? 0 : line.minor - expected.minor), 0);
-
-/** The VAT that the agreed fees say on that net amount; null: lines of several agreements, or none. */
-export function expectedVat(netMinor: number, models: readonly (FeeModel | null)[]): number | null {
-  const kinds = new Set(models.map((model) => (model === null ? '' : JSON.stringify(model.vat))));
-  const [model] = models;
-  return kinds.size === 1 && model !== null && model !== undefined ? vatOn(model, netMinor) : null;
-}

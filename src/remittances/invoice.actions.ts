@@ -34,7 +34,7 @@ export interface GivenLine {
   readonly minor: number;
 }
 
-export const aboutInvoice = (id: number): string => `partner_invoice/${id}`;
+const aboutInvoice = (id: number): string => `partner_invoice/${id}`;
 
 export async function recordInvoice(work: Work, given: InvoiceGiven): Promise<number> {
   const { companyId, partnerId, lines, number } = given;
@@ -79,11 +79,7 @@ async function askToLook(tx: Tx, work: Work, invoice: PartnerInvoice, companyId:
 }
 
 /** What was agreed for these cases and how they went: a few statements however many. */
-export async function caseCourses(
-  q: Query,
-  companyId: number,
-  caseIds: readonly number[],
-): Promise<Map<number, CaseCourse>> {
+async function caseCourses(q: Query, companyId: number, caseIds: readonly number[]): Promise<Map<number, CaseCourse>> {
   const agreed = await agreedOf(q, companyId, caseIds);
   const came = grouped(await collectedOfCases(q, companyId, caseIds), ({ caseId }) => caseId);
   const billed = grouped(await billedFor(q, companyId, caseIds), ({ caseId }) => caseId);
@@ -109,7 +105,7 @@ export async function caseCourses(
 /** We took it back. */
 const WITHDRAWN = new Set(['returned', 'withdrawn']);
 
-export async function found(q: Query, companyId: number, id: number): Promise<PartnerInvoice> {
+async function found(q: Query, companyId: number, id: number): Promise<PartnerInvoice> {
   const invoice = await invoiceById(q, companyId, id);
   if (invoice) return invoice;
   throw new Refusal('no-such-invoice', 'There is no such invoice of a partner.', 'See them: duly partner-invoice list');

@@ -92,14 +92,7 @@ async function add(visit: Visit): Promise<Answer> {
   const vatMinor = (form.get('vat') ?? '').trim() === '' ? 0 : fromTyped(form.get('vat') ?? '', company.currency, locale); // prettier-ignore
   const read =
     partnerId === undefined ? { lines: [], wrong: { form: w.wrongPartner } } : await linesIn(visit, partnerId);
-  const wrong: Record<string, string> = {
-    ...read.wrong,
-    ...((form.get('number') ?? '').trim() === '' && { number: w.wrongNumber }),
-    ...(issuedOn === undefined && { issued: w.wrongDay }),
-    ...(due !== '' && dayFrom(due) === undefined && { due: w.wrongDay }),
-    ...((vatMinor === undefined || vatMinor < 0) && { vat: w.wrongAmount }),
-    ...(read.lines.length === 0 && Object.keys(read.wrong).length === 0 && { form: w.wrongLines }),
-  };
+  const wrong = wrongIn(form, w, { ...read, isAmount: vatMinor !== undefined && vatMinor >= 0 });
   if (Object.keys(wrong).length > 0 || partnerId === undefined || issuedOn === undefined || vatMinor === undefined)
     return list(visit, typedIn(form), wrong);
   try {
@@ -114,6 +107,23 @@ async function add(visit: Visit): Promise<Answer> {
     return list(visit, typedIn(form), { form: `${refusalText(error.message, visit)} ${remedyText(error.remedy, visit)}` }); // prettier-ignore
   }
 }
+
+interface ReadLines {
+  readonly lines: readonly GivenLine[];
+  readonly wrong: Texts;
+  /** Of the VAT. */
+  readonly isAmount: boolean;
+}
+
+const wrongIn = (form: URLSearchParams, w: BilledWords, { lines, wrong, isAmount }: ReadLines): Texts => ({
+  ...wrong,
+  ...((form.get('number') ?? '').trim() === '' && { number: w.wrongNumber }),
+  ...(dayFrom(form.get('issued') ?? '') === undefined && { issued: w.wrongDay }),
+  ...((form.get('due') ?? '').trim() !== '' &&
+    dayFrom((form.get('due') ?? '').trim()) === undefined && { due: w.wrongDay }),
+  ...(!isAmount && { vat: w.wrongAmount }),
+  ...(lines.length === 0 && Object.keys(wrong).length === 0 && { form: w.wrongLines }),
+});
 
 async function attached({ work, company, asked }: Visit, partnerId: number): Promise<number | null> {
   const [uploaded] = asked.uploads;

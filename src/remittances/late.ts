@@ -21,7 +21,7 @@ export interface NotPassedOn<T extends ReportedPaid> {
   readonly until: Day;
 }
 
-export const passedOnBy = (on: Day): Day => addMonths(on, 1);
+const passedOnBy = (on: Day): Day => addMonths(on, 1);
 
 export function notPassedOn<T extends ReportedPaid>(reports: readonly T[]): NotPassedOn<T>[] {
   return [...grouped(reports, ({ caseId }) => caseId).values()].flatMap((all) => {

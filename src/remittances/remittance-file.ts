@@ -135,35 +135,58 @@ class Reading {
     const kept = { commissionMinor: commission ?? null, vatMinor: vat ?? null, costsMinor: costs ?? null };
     const whole = { ...line, ...kept };
     const expectedMinor = netOf(whole);
-    if (expectedMinor < 0) return this.#wrong(row, 'commission', 'more-than-gross', cellText(this.#cell(row, 'commission'))); // prettier-ignore
+    if (expectedMinor < 0) { this.#wrong(row, 'commission', 'more-than-gross', cellText(this.#cell(row, 'commission'))); return; } // prettier-ignore
     if (typeof net !== 'number' || net === expectedMinor) return whole;
     if (commission === null && vat === null && costs === null && net < gross) return { ...whole, commissionMinor: gross - net }; // prettier-ignore
-    return this.#wrong(row, 'net', 'net-differs', cellText(this.#cell(row, 'net')), { expectedMinor });
+    this.#wrong(row, 'net', 'net-differs', cellText(this.#cell(row, 'net')), { expectedMinor });
   }
 
   #case(row: RawRow): OwnCase | undefined {
     const text = cellText(this.#cell(row, 'case'));
-    if (text === '') return this.#wrong(row, 'case', 'no-case', '');
+    if (text === '') {
+      this.#wrong(row, 'case', 'no-case', '');
+      return;
+    }
     const all = this.#cases.get(plainName(text)) ?? [];
     const out = all.filter(({ state }) => state === 'with_partner');
     const [found, other] = out.length > 0 ? out : all;
-    if (found === undefined) return this.#wrong(row, 'case', 'unknown-case', text);
-    if (other !== undefined) return this.#wrong(row, 'case', 'several-cases', text);
+    if (found === undefined) {
+      this.#wrong(row, 'case', 'unknown-case', text);
+      return;
+    }
+    if (other !== undefined) {
+      this.#wrong(row, 'case', 'several-cases', text);
+      return;
+    }
     const currency = cellText(this.#cell(row, 'currency')).toUpperCase();
-    if (currency !== '' && currency !== found.currency) return this.#wrong(row, 'currency', 'other-currency', currency);
+    if (currency !== '' && currency !== found.currency) {
+      this.#wrong(row, 'currency', 'other-currency', currency);
+      return;
+    }
     return found;
   }
 
   #day(row: RawRow, found: OwnCase | undefined): Day | undefined {
     const cell = this.#cell(row, 'on');
     const text = cellText(cell);
-    if (text === '') return this.#wrong(row, 'on', 'no-day', '');
+    if (text === '') {
+      this.#wrong(row, 'on', 'no-day', '');
+      return;
+    }
     const order = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(text) ? 'dmy' : null;
     const day = typeof cell === 'number' ? serialDay(cell) : readDay(text, { order, serial: true });
-    if (!isDay(day)) return this.#wrong(row, 'on', day.fault === 'ambiguous-day' ? 'unclear-day' : 'not-a-day', text);
-    if (day > this.today) return this.#wrong(row, 'on', 'future-day', text, { expectedDay: this.today });
-    if (found !== undefined && day < found.handedOverOn)
-      return this.#wrong(row, 'on', 'before-hand-over', text, { expectedDay: found.handedOverOn });
+    if (!isDay(day)) {
+      this.#wrong(row, 'on', day.fault === 'ambiguous-day' ? 'unclear-day' : 'not-a-day', text);
+      return;
+    }
+    if (day > this.today) {
+      this.#wrong(row, 'on', 'future-day', text, { expectedDay: this.today });
+      return;
+    }
+    if (found !== undefined && day < found.handedOverOn) {
+      this.#wrong(row, 'on', 'before-hand-over', text, { expectedDay: found.handedOverOn });
+      return;
+    }
     return day;
   }
 
@@ -171,12 +194,19 @@ class Reading {
   #amount(row: RawRow, field: AmountField, digits: number): number | null | undefined {
     const cell = this.#cell(row, field);
     const text = cellText(typeof cell === 'number' ? numberText(cell) : cell);
-    if (text === '' || /^[-–—]$/.test(text)) return field === 'gross' ? this.#wrong(row, field, 'not-an-amount', text) : null; // prettier-ignore
+    if (text === '' || /^[-–—]$/.test(text)) {
+      if (field !== 'gross') return null;
+      this.#wrong(row, field, 'not-an-amount', text);
+      return undefined;
+    }
     const amount = readAmount(text, typeof cell === 'number' ? '.' : this.#mark, digits);
-    if (typeof amount === 'string' || (amount.rounded && typeof cell !== 'number')) return this.#wrong(row, field, 'not-an-amount', text); // prettier-ignore
-    if (field === 'gross' && amount.minor <= 0) return this.#wrong(row, field, 'not-positive', text);
+    if (typeof amount === 'string' || (amount.rounded && typeof cell !== 'number')) { this.#wrong(row, field, 'not-an-amount', text); return; } // prettier-ignore
+    if (field === 'gross' && amount.minor <= 0) {
+      this.#wrong(row, field, 'not-positive', text);
+      return;
+    }
     if (field === 'net' || amount.minor >= 0) return amount.minor;
-    return this.#wrong(row, field, 'negative', text);
+    this.#wrong(row, field, 'negative', text);
   }
 
   /** The mark that any amount shows beyond doubt; where none does, amounts such as 1.000 are not guessed. */

@@ -181,6 +181,18 @@ describe('a remittance file', () => {
     const german = await read('b.csv', `Aktenzeichen;Zahlungsdatum;Betrag brutto;Provision;USt;Auslagen;Auszahlung netto\n${cases[0]?.number};01.04.2026;1.000,00;100,00;20,00;;880,00\n`); // prettier-ignore
     expect([english.problems, german.problems]).toEqual([[], []]);
     expect(german.digest).toBe(english.digest);
+    const short = await read('n.csv', `Dossier,Date,Brut,Net\n${cases[0]?.number},2026-04-01,1000.00,880.00\n`);
+    expect(short.lines[0]).toMatchObject({ grossMinor: 100_000, commissionMinor: 12_000, vatMinor: null });
+    const wrong = await read(
+      'w.csv',
+      `Ärende,Datum,Brutto,Provision,Netto\nRF-9,2026-04-01,1.00,,\n${cases[0]?.number},2026-02-01,10.00,1.00,8.00\n${cases[0]?.number},2027-01-01,-5.00,,\n`,
+    );
+    expect(wrong.problems.map(({ row, column, code }) => `${row} ${column} ${code}`)).toEqual([
+      '2 case unknown-case',
+      '3 on before-hand-over',
+      '4 on future-day',
+      '4 gross not-positive',
+    ]);
     expect(await code(read('c.csv', '%PDF-1.4 nothing'))).toMatch(/remittance-file|done/);
     expect(await code(read('d.xlsx', 'PK\u0003\u0004 torn'))).toBe('remittance-file');
   });

@@ -39,7 +39,7 @@ export async function plantCases(
   db: Db,
   code: string,
   claims: readonly (readonly number[])[],
-  { partner = 'Agence Delmas', terms = TERMS as FeeModel | null } = {},
+  { partner = 'Agence Delmas', terms = TERMS } = {},
 ): Promise<Planted> {
   const { companyId } = await plantCompany(db, code);
   const work = workOn(db, '2026-03-01');
