@@ -211,8 +211,11 @@ export const ROOMS: readonly Room[] = [
       (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, deps);
       (require('./cases/quote.cli') as typeof import('./cases/quote.cli')).quoteCommands(program, shell);
       const { casesOut } = require('./cases/results.panel') as typeof import('./cases/results.panel');
-      const register = require('./mandates/register.cli') as typeof import('./mandates/register.cli');
-      register.registerCommands(program, shell, { casesOut });
+      (require('./mandates/register.cli') as typeof import('./mandates/register.cli')).registerCommands(
+        program,
+        shell,
+        { casesOut },
+      );
       cases.caseCommands(program, shell);
       (require('./advice/cli') as typeof import('./advice/cli')).adviseCommand(program, shell, holds);
     },

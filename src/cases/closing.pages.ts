@@ -29,7 +29,7 @@ const LONGEST_WHY = 500;
 const wordsOf = (visit: Visit) => inLanguage(OUTCOME_WORDS, visit.language);
 
 /** What is still open of its items. */
-export const openOf = async ({ work }: Visit, found: CaseView): Promise<{ readonly minor: number; readonly items: number }> => {
+const openOf = async ({ work }: Visit, found: CaseView): Promise<{ readonly minor: number; readonly items: number }> => {
   const items = await itemsOfCase(work.db.read, found);
   return { minor: sum(items.map(({ openMinor }) => Math.max(0, openMinor))), items: items.length };
 }; // prettier-ignore

@@ -71,7 +71,7 @@ function trackOf(facts: CourseFacts, { w, locale, today }: Saying & { readonly t
 }
 
 /** The sentence of what comes next, as the desk says it. */
-export function nextBlanks(next: NextAction, found: Pick<CaseView, 'partner'>, { w, locale }: Saying): unknown {
+function nextBlanks(next: NextAction, found: Pick<CaseView, 'partner'>, { w, locale }: Saying): unknown {
   const text = fill(w.next[next.what], {
     partner: found.partner,
     day: next.by === null ? '' : dayText(next.by, locale),

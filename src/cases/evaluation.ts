@@ -84,7 +84,7 @@ const scored = (way: Way, points: number, reasons: readonly EvaluationReason[]):
 type Means = 'has_means' | 'no_means' | 'means_unknown';
 
 /** Own funds below nothing and no assets: nothing to be had. Either of them, or people at work: something. */
-export function meansOf(finances: Finances | null): Means {
+function meansOf(finances: Finances | null): Means {
   if (finances === null) return 'means_unknown';
   const { equityMinor, assets, employees } = finances;
   if (assets === true || (equityMinor !== null && equityMinor > 0) || (employees ?? 0) > 0) return 'has_means';

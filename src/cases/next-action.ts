@@ -67,5 +67,5 @@ function partnersNext(facts: CourseFacts, milestones: readonly Milestone[], time
 }
 
 /** When the partner last told or did something. */
-export const lastWord = ({ handedOverOn, reports, moves }: CourseFacts): Day =>
+const lastWord = ({ handedOverOn, reports, moves }: CourseFacts): Day =>
   [...reports, ...moves.filter(({ side }) => side === 'partner')].map(({ on }) => on).reduce(maxDay, handedOverOn);

@@ -23,7 +23,7 @@ export interface FieldRule {
 }
 
 /** Without JavaScript a form has as many lines as it has: what is longer is told in a message. */
-export const MOST_INSTALMENTS = 6;
+const MOST_INSTALMENTS = 6;
 
 const NOTE = { name: 'note', kind: 'area', label: 'note', optional: true } as const;
 const AMOUNT = { name: 'amount', kind: 'money', label: 'amount' } as const;

@@ -55,9 +55,12 @@ export const fr: TaskTitleWords = {
   tellMoney: 'Prévenir {partner} : {amount} nous sont parvenus directement ({number}). Faire un complément.',
   tellMoneyBack: 'Prévenir {partner} : {amount} sont repartis ({number}). Faire un complément.',
   findRemittance: '{partner} reverse {amount} ({reference}). Retrouver l’argent à la banque.',
-  remittanceDiffers: '{partner} : le reversement {reference} s’écarte de {amount} de ce qui était convenu ou reçu. À examiner.',
-  remittanceLate: '{partner} a signalé {amount} comme payés le {day} ({number}) et ne les a pas reversés. Les réclamer.',
-  invoiceDiffers: '{partner} : la facture {number} s’écarte de {amount} de ce qui était convenu. L’accepter ou la refuser.',
+  remittanceDiffers:
+    '{partner} : le reversement {reference} s’écarte de {amount} de ce qui était convenu ou reçu. À examiner.',
+  remittanceLate:
+    '{partner} a signalé {amount} comme payés le {day} ({number}) et ne les a pas reversés. Les réclamer.',
+  invoiceDiffers:
+    '{partner} : la facture {number} s’écarte de {amount} de ce qui était convenu. L’accepter ou la refuser.',
   lookAtReturn:
     '{amount} sont repartis le {day} ({reason}) : voir s’il faut représenter le prélèvement ou régler autrement',
   askRelease:

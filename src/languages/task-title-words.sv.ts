@@ -54,8 +54,10 @@ export const sv: TaskTitleWords = {
   tellMoney: 'Meddela {partner}: {amount} kom direkt till oss ({number}). Gör ett tillägg.',
   tellMoneyBack: 'Meddela {partner}: {amount} gick tillbaka ({number}). Gör ett tillägg.',
   findRemittance: '{partner} redovisar {amount} ({reference}). Hitta pengarna på banken.',
-  remittanceDiffers: '{partner}: redovisning {reference} avviker med {amount} från det som avtalats eller kommit in. Granska den.',
-  remittanceLate: '{partner} har anmält {amount} som betalt den {day} ({number}) och har inte redovisat det. Begär det.',
+  remittanceDiffers:
+    '{partner}: redovisning {reference} avviker med {amount} från det som avtalats eller kommit in. Granska den.',
+  remittanceLate:
+    '{partner} har anmält {amount} som betalt den {day} ({number}) och har inte redovisat det. Begär det.',
   invoiceDiffers: '{partner}: faktura {number} avviker med {amount} från avtalet. Godkänn eller avvisa den.',
   lookAtReturn: '{amount} gick tillbaka {day} ({reason}): se om det dras igen eller betalas på annat sätt',
   askRelease: 'Få {amount} frigjort, innehållet till {day} (dokument: {n}); därefter följer påminnelser',

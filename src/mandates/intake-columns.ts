@@ -26,7 +26,7 @@ export const MOST_COLUMNS = 40;
 export const LONGEST_HEADER = 60;
 
 /** Where the partner has none of its own: every field under its own name. */
-export const USUAL_COLUMNS: readonly IntakeColumn[] = INTAKE_FIELDS.map((field) => ({ header: field, field }));
+const USUAL_COLUMNS: readonly IntakeColumn[] = INTAKE_FIELDS.map((field) => ({ header: field, field }));
 
 /** As they are kept with the partner: JSON, or null. */
 export function columnsFrom(kept: string | null): readonly IntakeColumn[] {
