@@ -99,11 +99,13 @@ export async function up(knex: Knex): Promise<void> {
   await knex.schema.raw('create view v_case as select * from recovery_case');
   for (const table of ['case_item', 'case_move', 'case_ask', 'case_step', 'case_message'])
     await knex.schema.raw(`create view v_${table} as select * from ${table}`);
+  await knex.schema.raw('create view v_supplement as select * from supplement');
 }
 
 const ADDED = ['stage', 'staged_on', 'partner_ref', 'quote_id', 'fee_model_id', 'age_days', 'paused_until', 'exclusive_until', 'handler', 'new_invoices', 'pay_to', 'start_when', 'merged_into']; // prettier-ignore
 
 export async function down(knex: Knex): Promise<void> {
+  await knex.schema.dropView('v_supplement');
   for (const table of ['case_message', 'case_step', 'case_ask', 'case_move', 'case_item'])
     await knex.schema.dropView(`v_${table}`);
   await knex.schema.dropView('v_case');

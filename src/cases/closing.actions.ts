@@ -2,7 +2,6 @@ import { actorText } from '../kernel/actor';
 import { format } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { asks } from '../languages/task-title';
-import { endVisitsIn } from '../people/visit-link.actions';
 import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
@@ -70,9 +69,8 @@ async function mergedWith(q: Query, view: CaseView, { outcome, into }: Closing):
   );
 }
 
-/** Whoever was in by the link is out, and what was to be done about the case is not to be done any more. */
+/** What was to be done about the case is not to be done any more. Its partner reads that it is over, and nothing else; reopened, it reads on. */
 export async function leave(tx: Tx, work: Work, { id, companyId }: Case): Promise<void> {
-  await endVisitsIn(tx, work, { kind: 'partner', about: `case/${id}` });
   const abouts = [...aboutsOf(id), ...(await stepsOf(tx, companyId, id)).map((step) => aboutStep(id, step.id))];
   await closeTasksAbout(tx, work, { companyId, abouts, outcome: CASE_OVER });
 }

@@ -33,6 +33,7 @@ describe('a case in its course', () => {
     ]);
     const told = `select kind, subject, occurred_on as "on" from event where subject = ? order by id`;
     expect(await rowsOf(open.db.read, told, [`case/${id}`])).toMatchObject([
+      { kind: 'case.handed_over', on: '2026-05-04' },
       { kind: 'case.moved', on: '2026-05-05' },
       { kind: 'case.moved', on: '2026-05-06' },
     ]);

@@ -9,6 +9,8 @@ import type { PartnerVisit } from './visit.pages';
 export const timelineSection: PartnerSection = { name: 'timeline', blanks: timelineBlanks, routes: [] };
 
 const ROWS = 100;
+/** Messages stand in their own thread. */
+const THREAD = 'case.message';
 
 async function timelineBlanks({ work, company, found, language, locale }: PartnerVisit): Promise<unknown> {
   const asked = { for: 'partner', filter: '', offset: 0, limit: ROWS, mails: [] } as const;
@@ -17,9 +19,12 @@ async function timelineBlanks({ work, company, found, language, locale }: Partne
   const reader = { language, locale, partner: found.partner, currency: found.currency, nameOf };
   return {
     w: inLanguage(PARTNER_FACE_WORDS, language).line,
-    rows: rows.slice(0, ROWS).map((row) => {
-      const { what, note } = timelineText(row, reader);
-      return { at: momentText(row.at, locale, company.zone), text: what, note };
-    }),
+    rows: rows
+      .filter(({ kind }) => kind !== THREAD)
+      .slice(0, ROWS)
+      .map((row) => {
+        const { what, note } = timelineText(row, reader);
+        return { at: momentText(row.at, locale, company.zone), text: what, note };
+      }),
   };
 }
