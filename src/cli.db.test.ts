@@ -6,7 +6,7 @@ import { ROOMS } from './commands';
 import { configFrom } from './config';
 import type { Instant } from './kernel/day';
 import { mailFromNobody } from './inbox/testing/plant-mail';
-import { MODELS } from './mandates/fees/testing/models';
+import { ASKED, CHARGED, DOUBTED, DROPPED, PARTNER, PRICED } from './cases/testing/planted';
 import { openDb } from './platform/db';
 import { migrate } from './platform/migrate';
 import { declaredExamples, type Shell } from './platform/shell';
@@ -158,6 +158,12 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
   'duly outbox delivered 1007': ['duly outbox posted 1007 --service "La Poste"'],
   'duly dossier supplement RF-2026-0001 --out recovery': ['duly case hand-over RF-2026-0001 --partner "Agence Delmas"', 'duly dispute raise 1007 --item F-1003=20.00 --category price --because "the order says less"'], // prettier-ignore
   'duly outbox returned 1007 --note "moved away"': [() => stage('outbox'), 'duly outbox posted 1007 --service "La Poste"'], // prettier-ignore
+  'duly case recall RF-2026-0001 --why "the customer pays us directly"': ['duly case reopen RF-2026-0001'],
+  'duly case step plan RF-2026-0001 --kind summons --on 2026-04-15 --cost 320.00': [() => stage('partner-invoice')],
+  'duly case show RF-2026-0001': [() => stage('partner-invoice')],
+  'duly case reopen RF-2026-0001': ['duly case close RF-2026-0001 --outcome paid'],
+  'duly case step off RF-2026-0001 STEP --why "the debtor paid"': [() => stage('partner-invoice'), 'duly case step plan RF-2026-0001 --kind summons --on 2026-04-15 --cost 320.00'], // prettier-ignore
+  'duly case hand-over RF-2026-0001 --partner "Agence Delmas"': [() => stage('case')],
   'duly case answer RF-2026-0001 --answer no --reason "Not at that price."': [(at) => written(at, ASKED)],
   'duly quote accept RF-2026-0001 --partner "Agence Delmas"': [(at) => written(at, PARTNER), (at) => written(at, PRICED)], // prettier-ignore
   'duly outbox doubtful MESSAGE --sent': [(at) => written(at, DOUBTED)],
@@ -169,22 +175,6 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
   'duly journal preview': [(at) => written(at, CHARGED)],
   'duly restore duly-backup.zip': ['duly backup --to duly-backup.zip', emptied],
 };
-
-/** Interest that was claimed: something that the books do not know. */
-const CHARGED = `insert into charge (company_id, customer_id, entry_id, kind, cause, currency, amount_minor, open_minor, arose_on, recorded_at, recorded_by)
-  select company_id, customer_id, id, 'interest', 'test', currency, 1200, 1200, '2026-03-02', recorded_at, recorded_by from entry where document = 'F-1001'`;
-/** A partner and what it charges. */
-const PARTNER = `insert into partner (company_id, name, kind, recorded_at, recorded_by)
-  select id, 'Agence Delmas', 'agency', recorded_at, recorded_by from company`;
-const PRICED = `insert into fee_model (company_id, partner_id, name, model, valid_from, recorded_at, recorded_by)
-  select company_id, id, 'Prices', '${JSON.stringify(MODELS.age)}', '2020-01-01', recorded_at, recorded_by from partner`;
-/** A mail was handed over, and the answer of the server never came. */
-const ASKED = `insert into case_ask (company_id, case_id, kind, amount_minor, details, answer_by, silence, key, recorded_at, recorded_by)
-  select company_id, id, 'cost', 5000, '{"about":"expert"}', '2026-03-10', 'no', 'k', '${NOW}', 'partner:Delmas' from recovery_case`;
-const DOUBTED = `update message set state = 'doubtful' where channel = 'email'`;
-/** The list of a drop was gone when somebody looked for it. */
-const DROPPED = `insert into postal_drop (company_id, service_id, name, state, day, recorded_at, recorded_by)
-  select company_id, id, 'letters-20260302-1-1', 'doubtful', '2026-03-02', recorded_at, recorded_by from postal_service`;
 
 async function written(at: Desk, sql: string): Promise<Desk> {
   const db = openDb(at.databaseUrl);
@@ -209,6 +199,7 @@ async function database(): Promise<string> {
 /** What stands for an id in an example, and the command and field that tell one. */
 const IDS: Readonly<Record<string, readonly [command: string, field: string]>> = {
   HOLD: ['duly hold list --json', 'hold'],
+  STEP: ['duly case step list RF-2026-0001 --json', 'step'],
   INTEREST_HOLD: ['duly interest hold list --json', 'hold'],
   TASK: ['duly tasks --json', 'task'],
   CHARGE: ['duly charges --json', 'charge'],
