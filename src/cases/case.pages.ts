@@ -81,6 +81,9 @@ export async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong =
   const { work, at } = visit;
   const title = fill(w.case.title, { number: found.number });
   const items = await itemsOfCase(work.db.read, found);
+  const money = await cameInFor(work.db.read, found);
+  const given = { typed, wrong: wrong as Record<string, string> };
+  const sections = await caseSections(visit, opened.deps, found, opened.here, given);
   const blanks = {
     title,
     w: w.case,
@@ -94,17 +97,16 @@ export async function casePage(opened: Opened, typed: Typed = {}, wrong: Wrong =
     },
     link: await linkBlanks(opened),
     ...itemsBlanks(opened, items),
-    money: (await cameInFor(work.db.read, found)).map(({ on, document, amountMinor }) => ({
+    // once it is counted as collected it stands there, with its commission
+    only_allocated: money.length > 0 && !(sections['collected'] as { readonly table: unknown } | undefined)?.table,
+    money: money.map(({ on, document, amountMinor }) => ({
       on: dayText(on, visit.locale),
       document,
       amount: formatAmount({ minor: amountMinor, currency: found.currency }, visit.locale),
     })),
     mails: await mailBlanks(visit, opened.deps, found.id),
     supplements: await supplementBlanks(visit, found, opened.deps),
-    sections: await caseSections(visit, opened.deps, found, opened.here, {
-      typed,
-      wrong: wrong as Record<string, string>,
-    }),
+    sections,
     ...actionsOf(opened, items, { typed, wrong }),
   };
   return page('pages/cases/case', title, blanks, { status: Object.keys(wrong).length === 0 ? 200 : 422 });
@@ -186,6 +188,7 @@ function actionsOf(
   const count = countText(w.bundle.items, items.length, visit.locale);
   return {
     can_report: work && found.state === 'with_partner',
+    can_confirm: found.stage === 'submitted',
     can_reopen: work && found.state === 'closed',
     can_undo: visit.may('approve') && visit.on === null && found.state === 'with_partner',
     here,

@@ -187,7 +187,6 @@ export const de: RecoveryWords = {
     open: 'Noch offen',
     money: 'Seither eingegangen',
     moneyCaption: 'Seit der Übergabe zugeordnete Zahlungen und Gutschriften',
-    noMoney: 'Seit der Übergabe ist nichts eingegangen.',
     on: 'Am',
     what: 'Beleg',
     amount: 'Betrag',

@@ -180,7 +180,6 @@ export const en = {
     open: 'Still open',
     money: 'Money that came in since',
     moneyCaption: 'Payments and credits applied since the hand-over',
-    noMoney: 'Nothing came in since the hand-over.',
     on: 'On',
     what: 'Document',
     amount: 'Amount',

@@ -187,7 +187,6 @@ export const fr: RecoveryWords = {
     open: 'Reste ouvert',
     money: 'Encaissé depuis',
     moneyCaption: 'Paiements et avoirs imputés depuis la remise',
-    noMoney: 'Rien n’a été encaissé depuis la remise.',
     on: 'Le',
     what: 'Pièce',
     amount: 'Montant',

@@ -182,7 +182,6 @@ export const sv: RecoveryWords = {
     open: 'Kvar',
     money: 'Inkommet sedan dess',
     moneyCaption: 'Betalningar och krediter som prickats av sedan överlämnandet',
-    noMoney: 'Inget har kommit in sedan överlämnandet.',
     on: 'Den',
     what: 'Dokument',
     amount: 'Belopp',

@@ -49,7 +49,7 @@ async function show(visit: Visit): Promise<Answer> {
     ...{ title: w.statement, w: { ...b, partner: w.partner, show: b.show }, from, until, action: at.under('/recovery/money/statement') },
     partners: asked.partners.map(({ id, name }) => ({ value: work.ids.seal('partner', id), label: name, chosen: id === partner?.id })),
   }; // prettier-ignore
-  if (partner === undefined) return page('pages/remittances/statement', w.statement, { ...blanks, sums: null, rows: null, exports: [] }); // prettier-ignore
+  if (partner === undefined) return page('pages/remittances/statement', w.statement, { ...blanks, span: '', sums: null, rows: null, exports: [] }); // prettier-ignore
   const { currency } = company;
   const rows = await statementRows(work.db.read, { companyId: company.id, partnerId: partner.id, currency, until });
   const sums = sumsTable(visit, b, statementOf(rows, from, until));
