@@ -142,7 +142,7 @@ const marking = `(written, within) => {
 /** Runs in the page: puts values into fields, and says which are not there. */
 const filling = `(fields) => Object.entries(fields).filter(([name, value]) => {
   const named = [...document.querySelectorAll('main [name=' + CSS.escape(name) + ']')].filter((one) => one.type !== 'hidden');
-  const field = named.find((one) => one.value === value && one.type === 'radio') ?? named[0];
+  const field = named.find((one) => one.value === value && one.type === 'radio') ?? named.find((one) => one.checkVisibility()) ?? named[0];
   if (!field) return true;
   for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
   if (typeof value === 'boolean' || field.type === 'radio') field.checked = value !== false;
