@@ -41,7 +41,7 @@ async function openNext(q: Query, companyId: number, today: Day): Promise<{ case
 export async function unopenedCount(q: Query, companyId: number, today: Day): Promise<number> {
   const { sql, bindings } = casesFound({ ...EVERY, companyId, today, unopened: true });
   const [row] = await rowsOf<{ n: number }>(q, `select count(*) as n ${sql}`, bindings);
-  return Number(row?.n ?? 0);
+  return row?.n ?? 0;
 }
 
 export interface LateCase {

@@ -26,7 +26,7 @@ const MADE: readonly MadeCase[] = Array.from({ length: 60 }, (_, n) => ({
   invoiced: n % 6 === 0 ? [{ kind: 'set_up', net: 2_500 }, { kind: 'commission', net: 999 }, { kind: 'step', net: 7_000, refused: true }] : [],
   ...(n % 5 === 4 && { ended: { on: `2026-02-${10 + n % 9}`, outcome: 'paid' } }),
   undone: n % 20 === 19,
-})) as readonly MadeCase[]; // prettier-ignore
+})); // prettier-ignore
 
 beforeAll(async () => {
   desk = await openTestDesk(database);

@@ -155,7 +155,7 @@ function matrixOf(asking: Reporting, { partner, cells }: ComparedPartner): unkno
         if (!found?.cases) return { text: '', note: '', href: '' };
         const judged = found.cases >= ENOUGH && found.rateBps !== null;
         return {
-          text: judged && found.rateBps !== null ? percent(found.rateBps, locale) : '',
+          text: judged ? percent(found.rateBps, locale) : '',
           note: judged ? countText(w.of, found.cases, locale) : countText(w.few, found.cases, locale),
           href: casesOf(asking, { partner, age, amount }),
         };
