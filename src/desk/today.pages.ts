@@ -61,63 +61,21 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
   const { read } = visit.work.db;
   const asked = { companyId: visit.company.id, today: visit.work.today };
   visit.asked.session.set('company', visit.company.code);
-  const [
-    known,
-    settings,
-    elsewhere,
-    credit,
-    writeOffs,
-    limited,
-    advised,
-    tasks,
-    counts,
-    comes,
-    cash,
-    mail,
-    cases,
-    unopened,
-  ] = await Promise.all([
+  const [known, settings, tasks, counts, waiting] = await Promise.all([
     freshnessOf(read, visit.company.id),
     settingsOf(read, visit.company.id),
-    waitingCounts(read, asked),
-    creditCounts(read, asked),
-    writeOffsWaiting(read, visit.company.id),
-    limitedCount(read, visit.company.id, addDays(asked.today, LIMITATION_DAYS)),
-    adviceCount(read, asked),
     tasksToday(read, asked, MOST_TASKS),
     taskCounts(read, asked),
-    intakeCounts(read, visit.company.id),
-    cashWaiting(read, visit.company.id),
-    mailCounts(read, visit.company.id),
-    caseCounts(read, visit.company.id, asked.today),
-    unopenedCount(read, visit.company.id, asked.today),
+    waitingNow(visit),
   ]);
   const fresh = judgeFreshness(known, settings, asked.today);
   const late = await lateSources(read, visit.company.id, { known, settings, today: asked.today });
-  const sources = [
-    { name: 'intake', n: comes.waiting },
-    { name: 'intake_problems', n: comes.problems },
-    { name: 'intake_trouble', n: comes.trouble },
+  const lines: Counted[] = [
+    ...(fresh.asOf !== null && !fresh.fresh ? [{ name: 'stale', n: 1 } as const] : []),
+    ...waiting,
     { name: 'intake_late', n: late.length },
-    { name: 'mail', n: mail.waiting },
-    { name: 'mail_partners', n: mail.partners },
-    { name: 'mail_trouble', n: mail.trouble },
-  ];
-  const waiting = [
-    ...elsewhere,
-    ...credit,
-    { name: 'write_off', n: writeOffs },
-    { name: 'limitation', n: limited },
-    { name: 'advice', n: advised },
-    { name: 'cash', n: cash.high + cash.medium + cash.low + cash.none },
-    ...sources,
-    { name: 'case_ask', n: cases.answer },
-    { name: 'case_message', n: cases.read },
-    { name: 'case_late', n: cases.late },
-    { name: 'case_supplement', n: unopened },
   ];
   const n = counts.reduce((sum, one) => sum + one.n, 0);
-  const stale: Counted[] = fresh.asOf !== null && !fresh.fresh ? [{ name: 'stale', n: 1 }] : [];
   return page('pages/desk/today', w.title, {
     w,
     title: w.title,
@@ -127,7 +85,7 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
     later: whole ? '' : visit.at.under('/figures'),
     columns: (['decide', 'talk', 'mend'] as const).map((name) => ({
       title: w[name],
-      lines: linesOf(name, [...stale, ...waiting], w, visit),
+      lines: linesOf(name, lines, w, visit),
       tasks: tasks
         .filter((task) => columnOf(task.kind) === name)
         .slice(0, OF_A_COLUMN)
@@ -136,6 +94,43 @@ async function today(visit: Visit, whole: boolean): Promise<Answer> {
     all: n > 0 ? fill(w.all, { n }) : '',
     all_href: visit.at.tasks,
   });
+}
+
+/** What waits for a person, counted by the rooms in which it waits. */
+async function waitingNow({ work, company }: Visit): Promise<Counted[]> {
+  const { read } = work.db;
+  const { id: companyId } = company;
+  const asked = { companyId, today: work.today };
+  const [elsewhere, credit, writeOffs, limited, advised, comes, cash, mail, cases, unopened] = await Promise.all([
+    waitingCounts(read, asked),
+    creditCounts(read, asked),
+    writeOffsWaiting(read, companyId),
+    limitedCount(read, companyId, addDays(asked.today, LIMITATION_DAYS)),
+    adviceCount(read, asked),
+    intakeCounts(read, companyId),
+    cashWaiting(read, companyId),
+    mailCounts(read, companyId),
+    caseCounts(read, companyId, asked.today),
+    unopenedCount(read, companyId, asked.today),
+  ]);
+  return [
+    ...elsewhere,
+    ...credit,
+    { name: 'write_off', n: writeOffs },
+    { name: 'limitation', n: limited },
+    { name: 'advice', n: advised },
+    { name: 'cash', n: cash.high + cash.medium + cash.low + cash.none },
+    { name: 'intake', n: comes.waiting },
+    { name: 'intake_problems', n: comes.problems },
+    { name: 'intake_trouble', n: comes.trouble },
+    { name: 'mail', n: mail.waiting },
+    { name: 'mail_partners', n: mail.partners },
+    { name: 'mail_trouble', n: mail.trouble },
+    { name: 'case_ask', n: cases.answer },
+    { name: 'case_message', n: cases.read },
+    { name: 'case_late', n: cases.late },
+    { name: 'case_supplement', n: unopened },
+  ];
 }
 
 type ColumnName = 'decide' | 'talk' | 'mend';
