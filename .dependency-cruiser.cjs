@@ -22,7 +22,7 @@ const SHELVES = [
   ['advice', 'mandates'],
   ['cases', 'postal'],
   ['inbox', 'remittances', 'webhooks'],
-  ['insights', 'merging'],
+  ['insights', 'merging', 'relief'],
   ['desk', 'portal', 'partners', 'api'],
   ['stories'],
   ['demo'],

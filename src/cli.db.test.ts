@@ -143,6 +143,7 @@ const STAGE: Readonly<Record<string, readonly string[]>> = {
   quote: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
   remittance: [...HANDED_OVER, 'duly bank import bank.xml'],
   'partner-invoice': HANDED_OVER,
+  relief: [...HANDED_OVER, 'duly case close RF-2026-0001 --outcome uncollectable'],
 };
 
 type Step = string | ((at: Desk) => Promise<Desk>);
