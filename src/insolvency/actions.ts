@@ -165,7 +165,8 @@ interface Whose {
 
 /** The proof of debt went out: its day and way are kept, and the task that asked for it is done. */
 export async function proofSent(work: Work, whose: Whose, sent: { on: Day; way: string }): Promise<void> {
-  if (sent.way.trim() === '') throw new WrongUse('It is not said by which way.', 'Say it: --way "registered letter"');
+  if (sent.way.trim() === '')
+    throw new WrongUse('The way by which it was sent is missing.', 'Write it, such as “registered letter”.');
   const { companyId, customerId } = whose;
   await work.db.transaction(async (tx) => {
     const { id, openedOn } = await standing(tx, companyId, customerId);
@@ -190,7 +191,7 @@ export async function endInsolvency(
   end: { outcome: Outcome; why: string },
 ): Promise<{ readonly released: number }> {
   const why = end.why.trim();
-  if (why === '') throw new WrongUse('The reason is missing.', 'Say why it ends: --why "…"');
+  if (why === '') throw new WrongUse('The reason is missing.', 'Say why: --why "…"');
   const { companyId, customerId } = whose;
   return work.db.transaction(async (tx) => {
     const { id } = await standing(tx, companyId, customerId);

@@ -10,4 +10,6 @@ export const de: RefusedInsolvencyWords = {
   seeInsolvencies: 'Sehen Sie nach, welche es gibt: duly insolvency list',
   proofDay: 'Eine Forderungsanmeldung wird nach der Eröffnung versandt und nicht an einem künftigen Tag.',
   proofLeft: 'Geben Sie den Tag an, an dem sie abging.',
+  proofWay: 'Der Versandweg fehlt.',
+  writeProofWay: 'Geben Sie ihn an, etwa „Einschreiben“.',
 };

@@ -8,6 +8,8 @@ export const en = {
   seeInsolvencies: 'See which there are: duly insolvency list',
   proofDay: 'A proof of debt is sent after the opening and not on a day to come.',
   proofLeft: 'Give the day on which it left.',
+  proofWay: 'The way by which it was sent is missing.',
+  writeProofWay: 'Write it, such as “registered letter”.',
 };
 
 export type RefusedInsolvencyWords = { readonly [Name in keyof typeof en]: string };

@@ -9,4 +9,6 @@ export const fr: RefusedInsolvencyWords = {
   seeInsolvencies: 'Voyez lesquelles existent : duly insolvency list',
   proofDay: 'Une déclaration de créance s’envoie après l’ouverture et non à une date à venir.',
   proofLeft: 'Indiquez le jour de son envoi.',
+  proofWay: 'Le mode d’envoi manque.',
+  writeProofWay: 'Indiquez-le, par exemple « lettre recommandée ».',
 };

@@ -9,4 +9,6 @@ export const sv: RefusedInsolvencyWords = {
   seeInsolvencies: 'Se vilka som finns: duly insolvency list',
   proofDay: 'En fordringsanmälan skickas efter inledandet och inte på en kommande dag.',
   proofLeft: 'Ange dagen då den skickades.',
+  proofWay: 'Hur den skickades saknas.',
+  writeProofWay: 'Ange det, till exempel ”rekommenderat brev”.',
 };
