@@ -12,7 +12,8 @@ import { proceedingsOf } from './store';
 
 /** The life of a proceeding over a real database: shown, recorded, claimed, taken back as entered in error, recorded anew. */
 const open = testDatabase();
-const work = workOn(open.db, '2026-03-02');
+const TODAY = day('2026-03-02');
+const on = () => workOn(open.db, TODAY);
 const whose = { companyId: 1, customerId: 1 };
 const asked: Asked = {
   customer: { id: 1, code: 'K-1' },
@@ -24,9 +25,9 @@ const asked: Asked = {
 };
 const opened = (proceeding: Partial<Asked['proceeding']>): Asked => ({ ...asked, proceeding: { ...asked.proceeding, ...proceeding } }); // prettier-ignore
 const company = () => companyById(open.db.read, 1);
-const record = async (what = asked) => recordInsolvency(work, await company(), what);
+const record = async (what = asked) => recordInsolvency(on(), await company(), what);
 const held = async () => {
-  const holds = await ledgerHolds(open.db.read)({ companyId: 1, first: 1, last: 1 }, work.today, null);
+  const holds = await ledgerHolds(open.db.read)({ companyId: 1, first: 1, last: 1 }, TODAY, null);
   return holds.map(({ itemId, kind, caused }) => [itemId, kind, caused]);
 };
 const tasks = () =>
@@ -46,15 +47,15 @@ beforeAll(async () => {
     ],
   });
   await open.db.transaction((tx) => tx('entry').where({ document: 'F-3' }).update({ supply_on: '2026-02-10' }));
-  await handOver(work, { companyId: 1, number: 'RF-1', partner: 'Étude Roux', partnerKind: 'bailiff' });
+  await handOver(on(), { companyId: 1, number: 'RF-1', partner: 'Étude Roux', partnerKind: 'bailiff' });
   for (const place of [1, 2]) {
     const of = { items: [{ itemId: itemOf(1, place), amountMinor: null }] };
-    await recordPromise(work, { ...whose, of, promisedOn: day('2026-03-20') }, () => () => Promise.resolve([]));
+    await recordPromise(on(), { ...whose, of, promisedOn: day('2026-03-20') }, () => () => Promise.resolve([]));
   }
 });
 
 it('is shown first, and nothing is written', async () => {
-  const does = await consequencesOf(open.db.read, work, await company(), asked);
+  const does = await consequencesOf(open.db.read, on(), await company(), asked);
   expect(does.totals).toEqual([{ currency: 'EUR', frozenMinor: 115_000, goesOnMinor: 50_000 }]);
   expect(does.promises).toHaveLength(1);
   expect([await held(), await tasks(), await lines()]).toEqual([[], [], []]);
@@ -74,7 +75,7 @@ it('freezes what was supplied before, ends promises over it, and asks by when', 
   const { id } = await record();
   const [f1, f2, f3] = [0, 1, 2].map((place) => itemOf(1, place));
   expect(await held()).toEqual([f1, f3].map((item) => [item, 'insolvency', true]));
-  const promises = await judgedPromises(open.db.read, { companyId: 1 }, work.today);
+  const promises = await judgedPromises(open.db.read, { companyId: 1 }, TODAY);
   const states = promises.map(({ promise, verdict }) => [promise.parts[0]?.itemId, verdict.state]);
   expect(states).toEqual([[f2, 'open'], [f3, 'withdrawn']]); // prettier-ignore
   expect(await tasks()).toEqual([
@@ -91,21 +92,21 @@ it('stands once beside no other', async () => {
 });
 
 it.each(['2026-02-19', '2026-03-03'])('refuses a proof of debt sent on %s', async (on) => {
-  await expect(proofSent(work, whose, { on: day(on), way: 'post' })).rejects.toMatchObject({ code: 'proof-day' });
+  await expect(proofSent(on(), whose, { on: day(on), way: 'post' })).rejects.toMatchObject({ code: 'proof-day' });
 });
 
 it('closes the task when the proof of debt was sent', async () => {
-  await expect(proofSent(work, whose, { on: work.today, way: ' ' })).rejects.toThrow('way by which');
-  await proofSent(work, whose, { on: day('2026-03-01'), way: 'registered letter' });
+  await expect(proofSent(on(), whose, { on: TODAY, way: ' ' })).rejects.toThrow('way by which');
+  await proofSent(on(), whose, { on: day('2026-03-01'), way: 'registered letter' });
   expect((await tasks()).map(({ about }) => about.split('/')[2])).toEqual(['title', 'case']);
   expect(await proceedingsOf(open.db.read, 1, 1)).toMatchObject([{ proofSentOn: '2026-03-01', outcome: null }]);
 });
 
 it('is taken back as entered in error, and may be recorded anew with a side chosen by hand', async () => {
-  await expect(endInsolvency(work, whose, { outcome: 'error', why: ' ' })).rejects.toThrow('reason is missing');
-  expect(await endInsolvency(work, whose, { outcome: 'error', why: 'another Debtor' })).toEqual({ released: 2 });
+  await expect(endInsolvency(on(), whose, { outcome: 'error', why: ' ' })).rejects.toThrow('reason is missing');
+  expect(await endInsolvency(on(), whose, { outcome: 'error', why: 'another Debtor' })).toEqual({ released: 2 });
   expect([await held(), await tasks()]).toEqual([[], []]);
-  await expect(endInsolvency(work, whose, { outcome: 'error', why: 'x' })).rejects.toMatchObject({ code: 'no-such-insolvency' }); // prettier-ignore
+  await expect(endInsolvency(on(), whose, { outcome: 'error', why: 'x' })).rejects.toMatchObject({ code: 'no-such-insolvency' }); // prettier-ignore
   await record({ ...asked, chosen: new Map([[itemOf(1, 0), false], [itemOf(1, 1), true]]) }); // prettier-ignore
   expect((await held()).map(([item]) => item)).toEqual([itemOf(1, 1), itemOf(1, 2)]);
   expect(await lines()).toEqual(['insolvency.recorded', 'insolvency.proof_sent', 'insolvency.ended', 'insolvency.recorded']); // prettier-ignore
