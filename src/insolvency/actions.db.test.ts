@@ -91,8 +91,8 @@ it('stands once beside no other', async () => {
   expect(await lines()).toEqual(['insolvency.recorded']);
 });
 
-it.each(['2026-02-19', '2026-03-03'])('refuses a proof of debt sent on %s', async (on) => {
-  await expect(proofSent(on(), whose, { on: day(on), way: 'post' })).rejects.toMatchObject({ code: 'proof-day' });
+it.each(['2026-02-19', '2026-03-03'])('refuses a proof of debt sent on %s', async (sent) => {
+  await expect(proofSent(on(), whose, { on: day(sent), way: 'post' })).rejects.toMatchObject({ code: 'proof-day' });
 });
 
 it('closes the task when the proof of debt was sent', async () => {
