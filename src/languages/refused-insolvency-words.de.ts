@@ -1,5 +1,6 @@
 import type { RefusedInsolvencyWords } from './refused-insolvency-words.en';
 
+/** Why an insolvency cannot be recorded, in German. */
 export const de: RefusedInsolvencyWords = {
   insolvencyThere: 'Für diesen Kunden läuft bereits ein Insolvenzverfahren.',
   endThatFirst: 'Beenden Sie zuerst dieses, oder nehmen Sie es als irrtümlich erfasst zurück.',

@@ -1,5 +1,6 @@
 import type { RefusedInsolvencyWords } from './refused-insolvency-words.en';
 
+/** Why an insolvency cannot be recorded, in French. */
 export const fr: RefusedInsolvencyWords = {
   insolvencyThere: 'Une procédure d’insolvabilité de ce client est déjà en cours.',
   endThatFirst: 'Terminez-la d’abord, ou retirez-la comme saisie par erreur.',

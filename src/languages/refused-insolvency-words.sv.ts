@@ -1,5 +1,6 @@
 import type { RefusedInsolvencyWords } from './refused-insolvency-words.en';
 
+/** Why an insolvency cannot be recorded, in Swedish. */
 export const sv: RefusedInsolvencyWords = {
   insolvencyThere: 'Ett insolvensförfarande för den här kunden pågår redan.',
   endThatFirst: 'Avsluta det först, eller ta tillbaka det som felregistrerat.',
