@@ -55,7 +55,7 @@ async function planted(): Promise<typeof strange> {
   const customerId = owing?.id ?? 0;
   const about = { companyId, customerId };
   await logActivity(work, { ...about, kind: 'note', note: MARKERS.internalNote, onDay: work.today });
-  await declareHardship(work, { ...about, source: 'colleague', hard: MARKERS.hardship, possible: MARKERS.hardship, wantsCall: false }); // prettier-ignore
+  await declareHardship(work, { ...about, source: 'desk', hard: MARKERS.hardship, possible: MARKERS.hardship, wantsCall: false }); // prettier-ignore
   const wrote = { companyId, author: 'Anna Clerk' };
   await writeMessage(work, { ...wrote, caseId, text: MARKERS.internalMessage, visibility: 'internal', key: 'i' });
   await writeMessage(work, { ...wrote, caseId: otherId, text: MARKERS.otherMessage, key: 'o' });
@@ -182,7 +182,13 @@ it('opens to nobody else: not without a link, not to our own people, not by a to
   const sealed = at.desk.house.ids.seal('case', at.caseId);
   const { paths, posts } = await crawl(await at.entered(), '/partner/case');
   const pages = [...paths, '/partner/cases', '/partner/cases.csv', '/partner/cases.xlsx', `/partner/cases/${sealed}`, `/partner/cases/${sealed}/file?as=zip`]; // prettier-ignore
-  const visitors = await Promise.all([at.desk.stranger(), at.desk.as('reader'), at.desk.as('collector'), at.desk.as('manager'), at.desk.as('administrator')]); // prettier-ignore
+  const ours = await Promise.all([
+    at.desk.as('reader'),
+    at.desk.as('collector'),
+    at.desk.as('manager'),
+    at.desk.as('administrator'),
+  ]);
+  const visitors = [at.desk.stranger(), ...ours];
   for (const who of visitors) {
     for (const path of pages) {
       const { status, text } = await who.get(path);

@@ -1,11 +1,13 @@
 import { holdSources } from '../../app';
+import { decide as decideCash } from '../../cash/deciding.actions';
 import { plantReceipts } from '../../cash/testing/plant-receipts';
 import { customerById } from '../../customers/store';
 import { makeDossier } from '../../dossier/actions';
 import { MODELS, type ModelName } from '../../mandates/fees/testing/models';
 import { giveVisit } from '../../people/visit-link.actions';
-import { rowsOf } from '../../platform/db';
+import { rowsOf, type Tx } from '../../platform/db';
 import { testDatabase } from '../../platform/testing/database';
+import { followDirectMoney } from '../../remittances/direct.actions';
 import { openTestDesk, type TestDesk, type Visitor } from '../testing/test-desk';
 
 /** The whole life of a case, through the forms of both faces: quoted, accepted, worked, paid, found on the bank, invoiced, over; and one taken back. */
@@ -27,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 afterEach(() => expect(desk.failures).toEqual([]));
 
-async function priced(tx: Parameters<Parameters<typeof open.db.transaction>[0]>[0], name: string, model: ModelName): Promise<void> {
+async function priced(tx: Tx, name: string, model: ModelName): Promise<void> {
   const own = { company_id: desk.company.id, ...RECORDED };
   const [row] = await tx('partner').insert({ name, kind: 'agency', ...own }).returning<{ id: number }[]>('id');
   const of = { partner_id: row?.id, ...own };
@@ -80,7 +82,8 @@ it('is quoted, accepted, worked, paid, found on the bank, invoiced and closed, a
   const told = `${home}/recovery/money/${desk.house.ids.seal('partner_remittance', await numberOf('select id as n from partner_remittance'))}`; // prettier-ignore
   const line = /name="line" value="([^"]+)"/.exec((await manager.get(told)).text)?.[1] ?? '';
   expect((await manager.post(`${told}/found`, { line })).location).toBe(told);
-  for (const _ of [1, 2]) await manager.post(`${told}/book`);
+  await manager.post(`${told}/book`);
+  await manager.post(`${told}/book`);
   expect(await openOf('F-1003')).toBe(before - 50_000);
   const invoice = { partner: to, number: 'H-1', issued: '2026-03-03', due: '', vat: '10.00', 'case.1': number, 'kind.1': 'commission', 'about.1': '', 'amount.1': '50.00' }; // prettier-ignore
   const recorded = await manager.post(`${home}/recovery/invoices`, invoice);
@@ -92,14 +95,29 @@ it('is quoted, accepted, worked, paid, found on the bank, invoiced and closed, a
   expect([over.status, over.text.includes('This case is closed')]).toEqual([410, true]);
 });
 
-it('is taken back at the price that stood before the click, and the partner sees it', async () => {
-  const { here, visitor } = await handedOver('F-1004', 'Nord Inkasso');
+it('is paid to us on the day the partner reports it, counted once, and taken back at the price that stood before the click', async () => {
+  const { here, visitor, tell, caseId } = await handedOver('F-1004', 'Nord Inkasso');
   await manager.post(`${here}/set-up-paid`);
+  await tell({ kind: 'paid', amount: '100.00', day: '2026-03-03' });
+  desk.setNow('2026-03-03T10:00:00.000Z'); // the hand-over was before
+  const [lineId = 0] = await plantReceipts(open.db, desk.company.id, [{ on: '2026-03-03', amountMinor: 10_000, name: 'BRAUHAUS NORD' }]); // prettier-ignore
+  const itemId = await numberOf(`select i.id as n from open_item i join entry e on e.id = i.entry_id where e.document = 'F-1004'`); // prettier-ignore
+  const customerId = await numberOf('select customer_id as n from recovery_case where id = ?', [caseId]);
+  const plan = [{ customerId, parts: [{ itemId, minor: 10_000 }], onAccountMinor: 0 }];
+  await decideCash(desk.work(), desk.company.id, { lineId, plan, note: null });
+  expect(await followDirectMoney(desk.work(), desk.company.id)).toBe(1);
+  expect(await followDirectMoney(desk.work(), desk.company.id)).toBe(0);
+  expect(await openOf('F-1004')).toBe(64_525);
+  expect(await numberOf('select count(*) as n from collected where case_id = ? and ended_at is null', [caseId])).toBe(
+    1,
+  );
+  expect((await visitor.get('/partner/case')).text).toContain('645.25');
   const page = await manager.get(`${here}/recall`);
-  expect([page.status, page.text.includes('Nord Inkasso')]).toEqual([200, true]);
+  expect([page.status, page.text.includes('Nord Inkasso'), page.text.includes('50.00')]).toEqual([200, true, true]);
   expect((await manager.post(`${here}/recall`, { why: '' })).status).toBe(422);
   expect((await (await desk.as('collector')).post(`${here}/recall`, { why: 'x' })).status).toBe(403);
-  for (const _ of [1, 2]) expect((await manager.post(`${here}/recall`, { why: 'We settle it ourselves' })).location).toBe(here); // prettier-ignore
+  expect((await manager.post(`${here}/recall`, { why: 'We settle it ourselves' })).location).toBe(here);
+  expect((await manager.post(`${here}/recall`, { why: 'We settle it ourselves' })).location).toBe(here);
   expect(await numberOf(`select count(*) as n from recovery_case where outcome = 'withdrawn'`)).toBe(1);
   const over = await visitor.get('/partner/case');
   expect([over.status, over.text.includes('Brauhaus')]).toEqual([410, false]);
