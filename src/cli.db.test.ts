@@ -122,8 +122,7 @@ const HANDED_OVER = [
   'duly case hand-over RF-2026-0001 --partner "Agence Delmas"',
 ];
 const STAGE: Readonly<Record<string, readonly string[]>> = {
-  init: [],
-  import: OPENED,
+  ...{ init: [], import: OPENED },
   bank: ['duly init --company "ACME SAS" --country FR --currency EUR --iban FR7630006000011234567890189'],
   cash: [
     'duly init --company "ACME SAS" --country FR --currency EUR --iban FR7630006000011234567890189',
