@@ -34,6 +34,7 @@ const NOBODY: Facts = {
   },
   ...{ refusedOn: null, saidPaidOn: null, broken: { n: 0, of: 0, on: null }, promisedUntil: [], voidPlans: [] },
   ...{ denied: null, returned: 0, reachable: true, insurer: null, least: new Map([['EUR', 5_000]]), supplier: false },
+  ends: { of: 0, paid: null, lost: null },
   places: { creditor: 'FR', debtor: 'FR', court: null },
 };
 
@@ -93,6 +94,14 @@ function customerWith(facts: Facts, word: string): Facts {
       return { ...facts, voidPlans: [{ number: 'P-0001', currency: 'EUR', minor: 40_000 }] };
     case 'denied':
       return { ...facts, denied: { documents: ['F-1'], approvedOn: day('2026-03-05'), on: day('2026-04-20') } };
+    case 'paid-before': {
+      const paid = { n: Number(value), days: 21, partners: 'Delmas' };
+      return { ...facts, ends: { ...facts.ends, of: facts.ends.of + paid.n, paid } };
+    }
+    case 'lost-before': {
+      const lost = { n: Number(value), on: day('2026-02-10'), partners: 'Delmas' };
+      return { ...facts, ends: { ...facts.ends, of: facts.ends.of + lost.n, lost } };
+    }
     case 'returned':
       return { ...facts, returned: Number(value) };
     case 'lost':
