@@ -232,6 +232,12 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    commands: { insolvency: 'insolvency of a customer: freeze, claim by the day, end' },
+    add: (program, shell) => {
+      (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(program, shell);
+    },
+  },
+  {
     commands: { people: 'who works here: let in, give roles, disable' },
     add: (program, shell, near) => {
       const { peopleCommands } = require('./people/cli') as typeof import('./people/cli');
