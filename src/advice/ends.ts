@@ -3,7 +3,7 @@ import type { PastEnds } from './facts';
 import type { EndRow } from './rows';
 
 /** What the ends of earlier recovery files teach about a customer: how many brought everything and how fast, and how many brought nothing. */
-export function endsOf(rows: readonly EndRow[]): PastEnds {
+export function endsOf(rows: readonly EndRow[] = []): PastEnds {
   const paid = rows.filter(({ outcome }) => outcome === 'paid');
   const lost = rows.filter(({ outcome }) => outcome === 'uncollectable' || outcome === 'insolvent');
   const lastLost = [...lost].sort((a, b) => a.endedOn.localeCompare(b.endedOn)).at(-1);

@@ -72,7 +72,7 @@ export function factsBy(rows: Rows, house: House): (customer: Customer) => Facts
       voidPlans: voidOf(plans.get(id) ?? NONE),
       returned: returns.get(id)?.[0]?.n ?? 0,
       reachable: isReachable(contacts.get(id) ?? NONE, theirs),
-      ends: endsOf(ends.get(id) ?? NONE),
+      ends: endsOf(ends.get(id)),
       insurer: insurerOf(cover),
       least: new Map([...new Set(claims.map(({ currency }) => currency))].map((one) => [one, house.least(one)])),
       places: {

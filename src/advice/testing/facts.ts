@@ -1,7 +1,7 @@
 import { day, type Day } from '../../kernel/day';
 import type { HoldKind } from '../../ledger/hold';
 import { lastSafeDay } from '../../law/limitation';
-import type { Facts, Overdue } from '../facts';
+import type { Facts, Overdue, PastEnds } from '../facts';
 
 /** Facts of a customer in the words of a clerk, such as `ripe final:06-01>06-15 refused:06-20`; `+` begins another invoice. */
 export const TODAY = day('2026-06-30');
@@ -94,14 +94,6 @@ function customerWith(facts: Facts, word: string): Facts {
       return { ...facts, voidPlans: [{ number: 'P-0001', currency: 'EUR', minor: 40_000 }] };
     case 'denied':
       return { ...facts, denied: { documents: ['F-1'], approvedOn: day('2026-03-05'), on: day('2026-04-20') } };
-    case 'paid-before': {
-      const paid = { n: Number(value), days: 21, partners: 'Delmas' };
-      return { ...facts, ends: { ...facts.ends, of: facts.ends.of + paid.n, paid } };
-    }
-    case 'lost-before': {
-      const lost = { n: Number(value), on: day('2026-02-10'), partners: 'Delmas' };
-      return { ...facts, ends: { ...facts.ends, of: facts.ends.of + lost.n, lost } };
-    }
     case 'returned':
       return { ...facts, returned: Number(value) };
     case 'lost':
@@ -113,6 +105,13 @@ function customerWith(facts: Facts, word: string): Facts {
     case 'in':
       return { ...facts, places: { ...facts.places, debtor: value } };
     default:
-      return facts;
+      return { ...facts, ends: endsWith(facts.ends, name, Number(value)) };
   }
+}
+
+function endsWith(ends: PastEnds, name: string, n: number): PastEnds {
+  const of = ends.of + n;
+  if (name === 'paid-before') return { ...ends, of, paid: { n, days: 21, partners: 'Delmas' } };
+  if (name === 'lost-before') return { ...ends, of, lost: { n, on: day('2026-02-10'), partners: 'Delmas' } };
+  return ends;
 }
