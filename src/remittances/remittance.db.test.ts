@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { decide as decideCash, receiptById, takeBack } from '../cash/deciding.actions';
 import { dealtWith } from '../cash/application.store';
 import { plantReceipts } from '../cash/testing/plant-receipts';
+import { up } from '../../migrations/088-remit-terms';
 import { day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
+import { agreementsOf } from '../mandates/agreement.store';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
@@ -190,6 +192,21 @@ describe('what was reported and not passed on', () => {
     expect(until).toEqual(['2026-04-10', '2026-05-15', '2026-05-03']);
     const other = await planted([[100_000]]);
     expect(await reportedPaid(open.db.read, other.companyId)).toEqual([]);
+  });
+});
+
+describe('agreements of before', () => {
+  it('say nothing of the days where nobody had read the paper for them, and keep what was printed', async () => {
+    const { companyId, partnerId } = await planted([[100_000]]);
+    const stamp = { recorded_at: '2026-01-01T09:00:00.000Z', recorded_by: 'user:x', valid_from: '2026-01-01' };
+    const terms = (remitDays: number) => JSON.stringify({ guarantee: '', remitDays, remitTo: '' });
+    const row = (kind: string, origin: string, days: number) => ({ company_id: companyId, partner_id: partnerId, kind, origin, terms: terms(days), ...stamp }); // prettier-ignore
+    await open.db.transaction(async (tx) => {
+      await tx('agreement').insert([row('collection', 'uploaded', 30), row('collection', 'generated', 30), row('pricing', 'generated', 30), row('collection', 'uploaded', 300)]); // prettier-ignore
+      await up(tx);
+    });
+    const kept = (await agreementsOf(open.db.read, companyId)).sort((a, b) => a.id - b.id);
+    expect(kept.map((one) => one.terms.remitDays)).toEqual([null, 30, null, 300]);
   });
 });
 
