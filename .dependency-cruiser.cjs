@@ -22,6 +22,7 @@ const SHELVES = [
   ['advice', 'mandates'],
   ['cases', 'postal'],
   ['inbox', 'remittances', 'webhooks'],
+  ['insolvency'],
   ['insights', 'merging'],
   ['desk', 'portal', 'partners', 'api'],
   ['stories'],

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import { rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { CourseFacts } from './course-facts';
@@ -16,29 +17,29 @@ export async function courseFactsOf(
   const asked: Asked = { q, companyId, caseIds };
   const cases = await ofCases<Head>(asked, `k.id as "caseId", k.state, k.stage, k.handed_over_on as "handedOverOn",
     coalesce(k.staged_on, k.handed_over_on) as "stagedOn", k.ended_on as "endedOn", k.paused_until as "pausedUntil"`, 'recovery_case k', 'k.id'); // prettier-ignore
-  const moves = grouped(await movesOf(q, companyId, caseIds));
-  const reports = grouped(
+  const moves = ofEach(await movesOf(q, companyId, caseIds));
+  const reports = ofEach(
     await ofCases<Report>(
       asked,
       `r.case_id as "caseId", r.kind, case when r.kind = 'paid' then substr(r.recorded_at, 1, 10) else r.on_day end as "on"`,
       'case_report r',
     ),
   );
-  const asks = grouped(
+  const asks = ofEach(
     await ofCases<AskRow>(
       asked,
       `r.case_id as "caseId", r.kind, r.answer_by as "answerBy", substr(r.decided_at, 1, 10) as "decidedOn"`,
       'case_ask r',
     ),
   );
-  const steps = grouped(
+  const steps = ofEach(
     await ofCases<Step>(
       asked,
       'r.case_id as "caseId", r.kind, r.planned_on as "plannedOn", r.done_on as "doneOn"',
       '(select * from case_step where ended_at is null) r',
     ),
   );
-  const unread = grouped(await unreadOf(q, companyId, caseIds));
+  const unread = ofEach(await unreadOf(q, companyId, caseIds));
   return new Map(
     cases.map(({ caseId, ...head }) => [
       caseId,
@@ -90,8 +91,5 @@ async function ofCases<Row>({ q, companyId, caseIds }: Asked, columns: string, f
   );
 } // prettier-ignore
 
-function grouped<Row extends { readonly caseId: number }>(rows: readonly Row[]): ReadonlyMap<number, Row[]> {
-  const found = new Map<number, Row[]>();
-  for (const row of rows) found.set(row.caseId, [...(found.get(row.caseId) ?? []), row]);
-  return found;
-}
+const ofEach = <Row extends { readonly caseId: number }>(rows: readonly Row[]): ReadonlyMap<number, Row[]> =>
+  grouped(rows, ({ caseId }) => caseId);

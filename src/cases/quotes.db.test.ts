@@ -59,6 +59,26 @@ it('shows what each suitable partner would charge, all of it, and why the others
   expect((await rowsOf(open.db.read, 'select id from quote')).length).toBe(0);
 });
 
+it('says what own closed cases like it brought, from five on, and expects nothing of fewer', async () => {
+  const dossierId = await idOf('dossier', 'number', 'RF-2026-0002');
+  const customerId = await idOf('customer', 'code', '4711');
+  const nord = await idOf('partner', 'name', 'Nord Inkasso');
+  const like = { company_id: desk.company.id, customer_id: customerId, dossier_id: dossierId, partner_id: nord, ...RECORDED };
+  const ended = { state: 'closed', outcome: 'uncollectable', handed_over_on: '2025-06-01', ended_on: '2025-09-01', age_days: 60 };
+  const claimed = (await rowsOf<{ minor: number }>(open.db.read, 'select principal_minor as minor from dossier where id = ?', [dossierId]))[0]?.minor ?? 0;
+  const asked = `debtor=Roux&country=FR&amount=${(claimed / 100).toFixed(2)}&currency=EUR&age=60`;
+  const add = (n: number, more = {}): Promise<unknown> =>
+    open.db.transaction((tx) => tx('recovery_case').insert(Array.from({ length: n }, () => ({ ...like, ...ended, ...more }))));
+  await add(4);
+  await add(1, { outcome: 'withdrawn' });
+  expect((await clerk.get(`${at}/quotes?${asked}`)).text).not.toContain('of your own cases');
+  await add(1);
+  const { text } = await clerk.get(`${at}/quotes?${asked}`);
+  expect(text).toContain('from 5 of your own cases with this partner: 0% came in');
+  expect(text).toContain('from 5 of your own cases like it: 0% came in');
+  await open.db.transaction((tx) => tx('recovery_case').where({ ended_on: '2025-09-01' }).del());
+}); // prettier-ignore
+
 it('keeps what was typed, and takes nothing that is hostile', async () => {
   for (const wrong of ['amount=-5', 'amount=1e9', 'age=-1', 'age=1.5', 'country=ZZ', 'country=%3Cscript%3E', 'currency=EURO', 'debtor=']) {
     const { status, text } = await clerk.get(`${at}/quotes?${ASKED}&${wrong}`);

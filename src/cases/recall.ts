@@ -1,5 +1,6 @@
 import { sum } from '../kernel/money';
-import { commissionOn, shareOf, vatOn, type FeeCase } from '../mandates/fees/commission';
+import { withdrawalFee } from '../mandates/fees/bill';
+import { commissionOn, vatOn, type FeeCase } from '../mandates/fees/commission';
 import type { FeeModel } from '../mandates/fees/fee-model';
 import type { Stage } from './course';
 
@@ -39,11 +40,13 @@ export function recallOf({ stage, receivedOn, model, claim, cameMinor, underWayM
   if (model === null) return { kind: 'unknown' };
   const { feeMinor, ofPrincipalBps } = model.withdrawal;
   const openMinor = Math.max(0, claim.claimMinor - cameMinor);
-  const shareMinor = shareOf(openMinor, ofPrincipalBps);
   const countedMinor = cameMinor + underWayMinor;
   const came = { principalMinor: countedMinor, otherMinor: 0, directPrincipalMinor: cameMinor, directOtherMinor: 0 };
+  const seen = { principalMinor: cameMinor, otherMinor: 0, directPrincipalMinor: 0, directOtherMinor: 0 };
+  const withdrawalMinor = withdrawalFee(model, claim, seen);
+  const shareMinor = withdrawalMinor - feeMinor;
   const commissionMinor = commissionOn(model, claim, came);
-  const vatMinor = vatOn(model, feeMinor + shareMinor) + vatOn(model, commissionMinor);
-  const totalMinor = sum([feeMinor, shareMinor, commissionMinor, vatMinor]);
+  const vatMinor = vatOn(model, withdrawalMinor) + vatOn(model, commissionMinor);
+  const totalMinor = sum([withdrawalMinor, commissionMinor, vatMinor]);
   return { kind: 'cost', feeMinor, openMinor, ofPrincipalBps, shareMinor, countedMinor, commissionMinor, vatMinor, totalMinor }; // prettier-ignore
 }

@@ -18,6 +18,7 @@ import { ADVICE_MOVES } from '../advice/moves.store';
 import { CASE_MOVES } from '../cases/moves.store';
 import { MANDATE_MOVES } from '../mandates/moves.store';
 import { INBOX_MOVES } from '../inbox/moves.store';
+import { INSOLVENCY_MOVES } from '../insolvency/moves.store';
 import { LINK_MOVES } from '../people/moves.store';
 import { VISIT_MOVES } from '../visits/moves.store';
 
@@ -25,5 +26,5 @@ import { VISIT_MOVES } from '../visits/moves.store';
 export const customerMoves: readonly Move[] = [
   [...LINK_MOVES, ...CUSTOMER_MOVES, ...DOCUMENT_MOVES, ...TASK_MOVES, ...LEDGER_MOVES, ...LAW_MOVES, ...OUTBOX_MOVES, ...ACTIVITY_MOVES],
   [...CALL_MOVES, ...VISIT_MOVES, ...CASH_MOVES, ...CHECKOUT_MOVES, ...DISPUTE_MOVES, ...PROMISE_MOVES, ...REMINDER_MOVES, ...STATEMENT_MOVES, ...NOTICE_MOVES, ...DOSSIER_MOVES, ...ADVICE_MOVES, ...MANDATE_MOVES, ...CASE_MOVES],
-  [{ table: 'notification' }, ...INBOX_MOVES],
+  [{ table: 'notification' }, ...INBOX_MOVES, ...INSOLVENCY_MOVES],
 ].flat(); // prettier-ignore

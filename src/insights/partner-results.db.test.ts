@@ -3,7 +3,7 @@ import { daysBetween, type Day } from '../kernel/day';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { ageBandOf, amountBandOf } from './bands';
-import { comparePartners, ENOUGH, historyFor } from './partner-results';
+import { comparePartners } from './partner-results';
 import { caseResults } from './partner-results.panel';
 import { makeCases, type MadeCase } from './testing/cases';
 
@@ -129,22 +129,5 @@ describe('partners compared', () => {
     const [roux] = await rowsOf<{ id: number }>(database.db.read, `select id from customer where code = '4711'`);
     const customer = await reader.get(`/c/acme-sas/customers/${desk.work().ids.seal('customer', roux?.id ?? 0)}`);
     expect(customer.text).toMatch(/Agence Delmas/);
-  });
-});
-
-describe('what own cases brought', () => {
-  it('is told of closed cases of the same age and amount, with the partner or with any, and never of too few', async () => {
-    const cases = await caseResults(database.db.read, { companyId: desk.company.id, ...asked });
-    const [some] = cases;
-    const alike = (n: number, partnerId: number) => Array.from({ length: n }, () => ({ ...some!, partnerId, endedOn: '2026-02-01' as Day, currency: 'EUR', ageDays: 10, claimedMinor: 10_000, grossMinor: 4_000 })); // prettier-ignore
-    const about = { partnerId: 1, currency: 'EUR', claimedMinor: 20_000, ageDays: 50 };
-    expect(historyFor(alike(ENOUGH, 1), about)).toEqual({ cases: ENOUGH, recoveredBps: 4_000, withWhom: 'partner' });
-    expect(historyFor(alike(ENOUGH, 2), about)).toEqual({ cases: ENOUGH, recoveredBps: 4_000, withWhom: 'any' });
-    expect(historyFor(alike(ENOUGH - 1, 1), about)).toBeNull();
-    expect(historyFor(alike(ENOUGH, 1), { ...about, ageDays: 91 })).toBeNull();
-    expect(historyFor(alike(ENOUGH, 1), { ...about, claimedMinor: 100_000 })).toBeNull();
-    expect(historyFor(alike(ENOUGH, 1).map((one) => ({ ...one, endedOn: null })), about)).toBeNull(); // prettier-ignore
-    const overpaid = alike(ENOUGH, 1).map((one) => ({ ...one, grossMinor: 99_000 }));
-    expect(historyFor(overpaid, about)?.recoveredBps).toBe(10_000);
   });
 });

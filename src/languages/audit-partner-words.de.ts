@@ -18,4 +18,7 @@ export const didPartner: typeof english = {
   'partner.agreement_resumed': 'Vereinbarung mit einem Partner gilt wieder',
   'partner.added': 'Partner hinzugefügt',
   'partner.profile_changed': 'Aktenvorgaben eines Partners geändert',
+  'insolvency.recorded': 'Insolvenz eines Kunden erfasst',
+  'insolvency.ended': 'Insolvenz eines Kunden beendet',
+  'insolvency.proof_sent': 'Forderungsanmeldung versandt',
 };

@@ -16,4 +16,7 @@ export const didPartner = {
   'partner.agreement_resumed': 'Agreement with a partner holds again',
   'partner.added': 'Partner added',
   'partner.profile_changed': 'How a partner takes files changed',
+  'insolvency.recorded': 'Insolvency of a customer recorded',
+  'insolvency.ended': 'Insolvency of a customer ended',
+  'insolvency.proof_sent': 'Proof of debt sent',
 };

@@ -18,4 +18,7 @@ export const didPartner: typeof english = {
   'partner.agreement_resumed': 'Accord avec un partenaire de nouveau en vigueur',
   'partner.added': 'Partenaire ajouté',
   'partner.profile_changed': 'Remise des dossiers à un partenaire modifiée',
+  'insolvency.recorded': 'Insolvabilité d’un client enregistrée',
+  'insolvency.ended': 'Insolvabilité d’un client terminée',
+  'insolvency.proof_sent': 'Déclaration de créance envoyée',
 };

@@ -18,4 +18,7 @@ export const didPartner: typeof english = {
   'partner.agreement_resumed': 'Avtal med en partner gäller igen',
   'partner.added': 'Ombud tillagt',
   'partner.profile_changed': 'Ombuds krav på akter ändrade',
+  'insolvency.recorded': 'Kunds insolvens registrerad',
+  'insolvency.ended': 'Kunds insolvens avslutad',
+  'insolvency.proof_sent': 'Fordringsanmälan skickad',
 };

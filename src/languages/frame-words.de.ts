@@ -63,6 +63,7 @@ export const de: FrameWords = {
     search: 'In dieser Liste suchen',
     filter: 'Filtern',
     filters: 'Suchen und filtern',
+    moreFilters: 'Weitere Filter',
     chip: '{label}: {value}',
     quoted: '„{text}“',
     clear: 'Alles entfernen',

@@ -61,6 +61,7 @@ export const en = {
     search: 'Search in this list',
     filter: 'Filter',
     filters: 'Search and filter',
+    moreFilters: 'More filters',
     chip: '{label}: {value}',
     quoted: '“{text}”',
     clear: 'Clear all',

@@ -63,6 +63,7 @@ export const fr: FrameWords = {
     search: 'Rechercher dans cette liste',
     filter: 'Filtrer',
     filters: 'Chercher et filtrer',
+    moreFilters: 'Plus de filtres',
     chip: '{label} : {value}',
     quoted: '« {text} »',
     clear: 'Tout effacer',

@@ -63,6 +63,7 @@ export const sv: FrameWords = {
     search: 'Sök i listan',
     filter: 'Filtrera',
     filters: 'Sök och filtrera',
+    moreFilters: 'Fler filter',
     chip: '{label}: {value}',
     quoted: '”{text}”',
     clear: 'Rensa allt',

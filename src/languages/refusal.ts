@@ -3,6 +3,7 @@ import { REFUSED_ENDING_WORDS } from './refused-ending-words';
 import { REFUSED_COURSE_WORDS } from './refused-course-words';
 import { REFUSED_FILE_WORDS } from './refused-file-words';
 import { REFUSED_INBOX_WORDS } from './refused-inbox-words';
+import { REFUSED_INSOLVENCY_WORDS } from './refused-insolvency-words';
 import { REFUSED_MAIL_WORDS } from './refused-mail-words';
 import { REFUSED_MERGING_WORDS } from './refused-merging-words';
 import { REFUSED_PAPER_WORDS } from './refused-paper-words';
@@ -55,6 +56,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_PLAN_WORDS,
     REFUSED_CASH_WORDS,
     REFUSED_INBOX_WORDS,
+    REFUSED_INSOLVENCY_WORDS,
     REFUSED_MAIL_WORDS,
     REFUSED_MERGING_WORDS,
     REFUSED_TOLD_WORDS,

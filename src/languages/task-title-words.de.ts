@@ -134,4 +134,10 @@ export const de: TaskTitleWords = {
     'Die außergerichtliche Phase von {number} bei {partner} ist seit {day} vorbei: nach dem Stand fragen',
   caseLateEvaluation: 'Wie es mit {number} bei {partner} weitergeht, war bis {day} zu entscheiden',
   partnerSentPaper: '{partner} hat zu {number} eine Unterlage gesendet: ansehen',
+  insolvencyProof: 'Insolvenz von {customer}: Forderung bis {day} anmelden ({source})',
+  insolvencyProofUnknown:
+    'Insolvenz von {customer}: klären, bis wann Forderungen anzumelden sind (nicht geprüft: {source})',
+  insolvencyTitle: 'Insolvenz von {customer}: Ware unter Eigentumsvorbehalt bis {day} herausverlangen ({source})',
+  insolvencyCase:
+    '{customer} ist insolvent: {partner} Bescheid geben und {number} als insolvent abschließen oder weiterführen',
 };

@@ -124,6 +124,10 @@ export const en = {
   caseLateAmicable: 'The amicable phase of {number} at {partner} is over since {day}: ask how it stands',
   caseLateEvaluation: 'How {number} goes on at {partner} was to be decided by {day}',
   partnerSentPaper: '{partner} sent a paper for {number}: look at it',
+  insolvencyProof: 'Insolvency of {customer}: file the proof of debt by {day} ({source})',
+  insolvencyProofUnknown: 'Insolvency of {customer}: find out by when claims are filed (not verified: {source})',
+  insolvencyTitle: 'Insolvency of {customer}: claim goods under retention of title by {day} ({source})',
+  insolvencyCase: '{customer} is insolvent: tell {partner}, and close {number} as insolvent or let it go on',
 };
 
 export type TaskTitleWords = typeof en;

@@ -139,4 +139,11 @@ export const fr: TaskTitleWords = {
     'La phase amiable de {number} chez {partner} est terminée depuis le {day} : demander où cela en est',
   caseLateEvaluation: 'La suite de {number} chez {partner} devait être décidée avant le {day}',
   partnerSentPaper: '{partner} a envoyé une pièce pour {number} : à regarder',
+  insolvencyProof: 'Insolvabilité de {customer} : déclarer la créance au plus tard le {day} ({source})',
+  insolvencyProofUnknown:
+    'Insolvabilité de {customer} : se renseigner sur le délai de déclaration des créances (non vérifié : {source})',
+  insolvencyTitle:
+    'Insolvabilité de {customer} : revendiquer les biens sous réserve de propriété au plus tard le {day} ({source})',
+  insolvencyCase:
+    '{customer} est insolvable : prévenir {partner}, puis clore {number} pour insolvabilité ou le poursuivre',
 };

@@ -127,4 +127,10 @@ export const sv: TaskTitleWords = {
   caseLateAmicable: 'Den frivilliga fasen i {number} hos {partner} är slut sedan {day}: fråga hur det står till',
   caseLateEvaluation: 'Hur {number} går vidare hos {partner} skulle ha avgjorts senast {day}',
   partnerSentPaper: '{partner} har skickat en handling till {number}: titta på den',
+  insolvencyProof: 'Insolvens hos {customer}: anmäl fordran senast {day} ({source})',
+  insolvencyProofUnknown:
+    'Insolvens hos {customer}: ta reda på när fordringar senast anmäls (ej kontrollerat: {source})',
+  insolvencyTitle: 'Insolvens hos {customer}: kräv tillbaka varor med äganderättsförbehåll senast {day} ({source})',
+  insolvencyCase:
+    '{customer} är insolvent: meddela {partner} och avsluta {number} som insolvent eller låt ärendet fortsätta',
 };

@@ -107,6 +107,12 @@ export async function heldBefore(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** The holds that stand because of one cause. */
+export async function holdsOfCause(q: Query, companyId: number, cause: string): Promise<number[]> {
+  const sql = 'select id from v_hold where company_id = ? and cause = ? and ended_at is null order by id';
+  return (await rowsOf<{ id: number }>(q, sql, [companyId, cause])).map(({ id }) => id);
+}
+
 export interface HoldEnd {
   readonly companyId: number;
   readonly holdIds: readonly number[];

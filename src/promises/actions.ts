@@ -105,14 +105,17 @@ export async function pausePromise(work: Work, which: WhichPromise): Promise<Jud
 
 /** The customer takes it back, or it was recorded by mistake. Refuses one whose day has come: then the verdict stands. */
 export async function withdrawPromise(work: Work, which: WhichPromise, why: string): Promise<Judged> {
-  const { companyId, promiseId } = which;
   if (why.trim() === '') throw new WrongUse('The reason is missing.', 'Say why it is withdrawn: --why "…"');
-  return work.db.transaction(async (tx) => {
-    const { promise } = await openPromise(tx, work, which);
-    await markWithdrawn(tx, work, promiseId, why.trim());
-    await closeTasksAbout(tx, work, { companyId, abouts: [`promise/${promiseId}`], outcome: 'withdrawn' });
-    return told(tx, work, promise, { promiseId, kind: 'withdrawn', payload: { why: why.trim() } });
-  });
+  return work.db.transaction((tx) => withdrawIn(tx, work, which, why.trim()));
+}
+
+/** The same, inside the caller's transaction. */
+export async function withdrawIn(tx: Tx, work: Work, which: WhichPromise, why: string): Promise<Judged> {
+  const { companyId, promiseId } = which;
+  const { promise } = await openPromise(tx, work, which);
+  await markWithdrawn(tx, work, promiseId, why);
+  await closeTasksAbout(tx, work, { companyId, abouts: [`promise/${promiseId}`], outcome: 'withdrawn' });
+  return told(tx, work, promise, { promiseId, kind: 'withdrawn', payload: { why } });
 }
 
 /** The promise, if its day has not come. */

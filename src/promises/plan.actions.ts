@@ -182,13 +182,16 @@ export async function unacceptPlan(work: Work, which: WhichPlan): Promise<Judged
 /** The plan ends; what is still owed of its invoices is asked for as before it. */
 export async function cancelPlan(work: Work, which: WhichPlan, why: string): Promise<JudgedPlan> {
   const reason = reasonOf(why);
-  return work.db.transaction(async (tx) => {
-    const judged = await planIn(tx, work, which);
-    if (judged.state === 'cancelled') return judged;
-    checkMove(judged, 'cancelled');
-    await closeTasksAbout(tx, work, { companyId: which.companyId, abouts: [`plan/${which.planId}`], outcome: 'cancelled' }); // prettier-ignore
-    return moved(tx, work, which, { kind: 'cancelled', why: reason, payload: { why: reason } });
-  });
+  return work.db.transaction((tx) => cancelPlanIn(tx, work, which, reason));
+}
+
+/** The same, inside the caller's transaction. */
+export async function cancelPlanIn(tx: Tx, work: Work, which: WhichPlan, why: string): Promise<JudgedPlan> {
+  const judged = await planIn(tx, work, which);
+  if (judged.state === 'cancelled') return judged;
+  checkMove(judged, 'cancelled');
+  await closeTasksAbout(tx, work, { companyId: which.companyId, abouts: [`plan/${which.planId}`], outcome: 'cancelled' }); // prettier-ignore
+  return moved(tx, work, which, { kind: 'cancelled', why, payload: { why } });
 }
 
 /** A plan that was cancelled or is void goes on where it stood; instalments missed before today void it no more. */

@@ -99,6 +99,7 @@ it('is known by the receiver: a forged, an old, an early and a repeated one', as
   expect(judge(header, body, receiver)).toBeUndefined();
   expect(judge(header, `${body} `, receiver)).toBe('wrong signature');
   expect(judge(header, body, { ...receiver, secret: 'another' })).toBe('wrong signature');
+  for (const skew of [-299_000, 299_000]) expect(judge(header, body, { ...receiver, nowMs: receiver.nowMs + skew })).toBeUndefined(); // prettier-ignore
   for (const skew of [-301_000, 301_000]) expect(judge(header, body, { ...receiver, nowMs: receiver.nowMs + skew })).toBe('not of now'); // prettier-ignore
   // who kept it cannot use it later
   expect(judge(header, body, { ...receiver, nowMs: receiver.nowMs + 6 * 60_000 })).toBe('not of now');
@@ -112,7 +113,16 @@ it('is known by the receiver: a forged, an old, an early and a repeated one', as
   await expect(replay(desk.work(), made, { id: row!.id })).rejects.toThrow('nothing that could be sent once more');
   await tick(61);
   expect(receiver.again).toHaveLength(2);
+  // ended and added again it has another secret, and whoever kept the old one refuses it
+  const old = receiver.secret;
   await removeWebhook(desk.work(), made);
+  const anew = await hook();
+  expect(receiver.secret).not.toBe(old);
+  receiver.secret = old;
+  await happens(desk, mine, 'case.told_paid');
+  await tick(62);
+  expect(receiver.refused).toEqual(['wrong signature']);
+  await removeWebhook(desk.work(), anew);
 });
 
 it('tries for nearly three days, then asks a person; a pause holds it, and what is gone is gone', async () => {

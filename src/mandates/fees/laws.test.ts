@@ -117,14 +117,14 @@ it('each claim has exactly one band where there are any, and a gap or an overlap
       expect(bandFaults(fees.commission.bands)).toEqual([]);
       expect(bandOf(fees, of)).toBeDefined();
       const at = which % all.length;
-      if (all.length > 1) expect(bandFaults(all.filter((_, n) => n !== at)).map(({ kind }) => kind)).toContain('gap');
-      expect(bandFaults([...all, all[at]!]).map(({ kind }) => kind)).toContain('overlap');
+      if (all.length > 1) expect(bandFaults(all.filter((_, n) => n !== at)).map(({ fault }) => fault)).toContain('gap');
+      expect(bandFaults([...all, all[at]!]).map(({ fault }) => fault)).toContain('overlap');
     }),
   );
 });
 
 it('finds a band that ends before it begins, and takes none for no commission', () => {
   const band: FeeBand = { ageFrom: 90, ageTo: 30, amountFrom: 0, amountTo: null, rateBps: 1, leastMinor: 0 };
-  expect(bandFaults([band])).toEqual([{ kind: 'reversed', ageFrom: 90, amountFrom: 0 }]);
+  expect(bandFaults([band])).toEqual([{ fault: 'inverted_age', band: 0 }]);
   expect(bandFaults([])).toEqual([]);
 });

@@ -14,7 +14,7 @@ const spec: ListSpec<Row> = {
   ],
   filters: [
     { name: 'age', label: 'Age', kind: 'select', options: [{ value: 'old', label: 'old' }] },
-    { name: 'country', label: 'Country', kind: 'text' },
+    { name: 'country', label: 'Country', kind: 'text', rare: true },
   ],
   sort: '-open',
 };
@@ -23,7 +23,7 @@ const words = {
   ...{
     search: 's',
     filter: 'f',
-    filters: 'f',
+    ...{ filters: 'f', moreFilters: 'm' },
     chip: '{label}: {value}',
     quoted: '“{text}”',
     clear: 'c',
@@ -80,4 +80,11 @@ describe('a list', () => {
     const all = readSelection(new URLSearchParams({ all: '1', id: 'a', state: 'age=old' }));
     expect(all.kind === 'all' && all.query.get('age')).toBe('old');
   });
+});
+
+it('folds the rare filters away until one of them is in use', () => {
+  const names = (all: unknown) => (all as readonly { readonly name: string }[]).map(({ name }) => name);
+  const { filters, rare, rare_open: open } = shown('age=old', []);
+  expect([names(filters), names(rare), open]).toEqual([['age'], ['country'], false]);
+  expect(shown('country=FR', [])).toMatchObject({ rare: [{ value: 'FR' }], rare_open: true });
 });

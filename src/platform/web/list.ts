@@ -1,4 +1,5 @@
 import { fill } from '../../languages/said';
+import { filterBlanks, type Filter } from './list-filter';
 
 /**
  * Every list of the desk is the same list: sentence-like filters, sorting, columns to choose, fifty rows, a selection that
@@ -22,6 +23,8 @@ export interface Column<Row> {
   cell(row: Row): Cell;
 }
 
+export type { Filter } from './list-filter';
+
 export interface Cell {
   readonly text: string;
   readonly href?: string;
@@ -29,15 +32,6 @@ export interface Cell {
   readonly note?: string;
   /** bad: wrong and needs a person · wait: waiting · good: money that came in · quiet: less important. */
   readonly tone?: 'bad' | 'wait' | 'good' | 'quiet';
-}
-
-export interface Filter {
-  readonly name: string;
-  readonly label: string;
-  readonly kind: 'select' | 'text' | 'day' | 'number';
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
-  /** Of the options, the one that holds where nothing is chosen; without it all rows are meant. */
-  readonly usual?: string;
 }
 
 export interface ListSpec<Row> {
@@ -124,6 +118,8 @@ export interface ListWords {
   readonly filter: string;
   /** What the filters are folded under in a narrow window. */
   readonly filters: string;
+  /** What those are folded under that few people need. */
+  readonly moreFilters: string;
   /** A filter in use: `{label}: {value}`; and what is searched for. */
   readonly chip: string;
   readonly quoted: string;
@@ -178,7 +174,7 @@ export function listBlanks<Row>(parts: ListParts<Row>): Readonly<Record<string, 
     path,
     kept: [...new URLSearchParams(own)].map(([name, value]) => ({ name, value })),
     text: asked.text,
-    filters: filterBlanks(spec, asked, words),
+    ...filterBlanks(spec.filters, asked.filters, words.any),
     chips: chipBlanks(spec, asked, words),
     clear: spec.path,
     views: parts.views ?? [],
@@ -201,24 +197,6 @@ export function listBlanks<Row>(parts: ListParts<Row>): Readonly<Record<string, 
     pages: pageBlanks(spec, asked, rows.length),
     width: shown.length + Number(parts.idOf !== undefined) + Number(parts.actsOf !== undefined),
   };
-}
-
-function filterBlanks<Row>(spec: ListSpec<Row>, asked: ListAsked, words: ListWords): unknown[] {
-  return spec.filters.map((filter) => {
-    const value = asked.filters[filter.name] ?? filter.usual ?? '';
-    const all = filter.usual === undefined ? [{ value: '', label: words.any }] : [];
-    return {
-      name: filter.name,
-      label: filter.label,
-      isSelect: filter.kind === 'select',
-      type: filter.kind === 'day' ? 'date' : filter.kind === 'number' ? 'number' : 'text',
-      value,
-      options: [...all, ...(filter.options ?? [])].map((option) => ({
-        ...option,
-        chosen: option.value === value,
-      })),
-    };
-  });
 }
 
 /** `Country: France`, each with the way to take it away. */

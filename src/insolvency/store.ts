@@ -1,0 +1,101 @@
+import { actorText } from '../kernel/actor';
+import type { Day } from '../kernel/day';
+import { rowsOf, type Query, type Tx } from '../platform/db';
+import { tableOf } from '../platform/rows';
+import type { Work } from '../platform/work';
+import type { Outcome, ProceedingKind, SOURCES } from './proceeding';
+import type { Side } from './split';
+
+/** Proceedings over customers: rows in, rows out. They are never deleted: one entered in error says so. */
+export interface NewProceeding {
+  readonly kind: ProceedingKind;
+  readonly openedOn: Day;
+  readonly publishedOn: Day | null;
+  readonly court: string | null;
+  readonly number: string | null;
+  readonly administrator: string | null;
+  readonly administratorEmail: string | null;
+  readonly source: (typeof SOURCES)[number];
+  readonly proofBy: Day | null;
+}
+
+export interface Proceeding extends NewProceeding {
+  readonly id: number;
+  readonly customerId: number;
+  readonly customer: string;
+  readonly proofSentOn: Day | null;
+  readonly endedOn: Day | null;
+  readonly outcome: Outcome | null;
+}
+
+interface Whose {
+  readonly companyId: number;
+  readonly customerId: number;
+}
+
+export async function insertProceeding(
+  tx: Tx,
+  work: Work,
+  { companyId, customerId }: Whose,
+  made: NewProceeding,
+): Promise<number> {
+  const [row] = await tx('insolvency')
+    .insert({
+      ...{ company_id: companyId, customer_id: customerId, kind: made.kind, source: made.source },
+      ...{ opened_on: made.openedOn, published_on: made.publishedOn, proof_by: made.proofBy },
+      ...{ court: made.court, number: made.number },
+      ...{ administrator: made.administrator, administrator_email: made.administratorEmail },
+      ...{ recorded_at: work.now, recorded_by: actorText(work.actor) },
+    })
+    .returning<{ id: number }[]>('id');
+  return row?.id ?? 0;
+}
+
+/** One statement however many there are. */
+export async function insertSides(tx: Tx, insolvencyId: number, sides: readonly Side[]): Promise<void> {
+  if (sides.length === 0) return;
+  const given = tableOf(
+    tx,
+    { item_id: 'bigint', supplied_on: 'text', presumed: 'bigint', by_hand: 'bigint', frozen: 'bigint', open_minor: 'bigint', currency: 'text' },
+    sides.map((side) => ({
+      ...{ item_id: side.itemId, supplied_on: side.suppliedOn, open_minor: side.openMinor, currency: side.currency },
+      ...{ presumed: Number(side.presumed), by_hand: Number(side.byHand), frozen: Number(side.frozen) },
+    })),
+  ); // prettier-ignore
+  await rowsOf(
+    tx,
+    `insert into insolvency_item (insolvency_id, item_id, supplied_on, presumed, by_hand, frozen, open_minor, currency)
+     select ?, item_id, supplied_on, presumed, by_hand, frozen, open_minor, currency from ${given.sql} as given where true`,
+    [insolvencyId, ...given.bindings],
+  );
+}
+
+/** The latest first; `customerId`: only this customer's. */
+export async function proceedingsOf(q: Query, companyId: number, customerId?: number): Promise<Proceeding[]> {
+  const of = customerId === undefined ? '' : 'and i.customer_id = ?';
+  return rowsOf<Proceeding>(
+    q,
+    `select i.id, i.customer_id as "customerId", c.code as customer, i.kind, i.opened_on as "openedOn",
+       i.published_on as "publishedOn", i.court, i.number, i.administrator,
+       i.administrator_email as "administratorEmail", i.source, i.proof_by as "proofBy",
+       i.proof_sent_on as "proofSentOn", i.ended_on as "endedOn", i.outcome
+     from insolvency i join v_customer c on c.id = i.customer_id where i.company_id = ? ${of} order by i.id desc`,
+    [companyId, ...(customerId === undefined ? [] : [customerId])],
+  );
+}
+
+export async function markProofSent(tx: Tx, id: number, sent: { on: Day; way: string }): Promise<void> {
+  await tx('insolvency').where({ id }).update({ proof_sent_on: sent.on, proof_sent_way: sent.way });
+}
+
+export async function endProceeding(
+  tx: Tx,
+  work: Work,
+  id: number,
+  end: { outcome: Outcome; why: string },
+): Promise<void> {
+  const by = { ended_on: work.today, ended_at: work.now, ended_by: actorText(work.actor) };
+  await tx('insolvency')
+    .where({ id })
+    .update({ ...by, outcome: end.outcome, end_why: end.why });
+}

@@ -1,0 +1,16 @@
+import type { RefusedInsolvencyWords } from './refused-insolvency-words.en';
+
+/** Why an insolvency cannot be recorded, in German. */
+export const de: RefusedInsolvencyWords = {
+  insolvencyThere: 'Für diesen Kunden läuft bereits ein Insolvenzverfahren.',
+  endThatFirst: 'Beenden Sie zuerst dieses, oder nehmen Sie es als irrtümlich erfasst zurück.',
+  insolvencyDays:
+    'Diese Tage können nicht stimmen: Ein Verfahren wird eröffnet, bekannt gemacht, dann werden Forderungen angemeldet.',
+  mendInsolvencyDays: 'Berichtigen Sie die Tage; weder Eröffnung noch Bekanntmachung liegen in der Zukunft.',
+  noInsolvency: 'Für diesen Kunden läuft kein Insolvenzverfahren.',
+  seeInsolvencies: 'Sehen Sie nach, welche es gibt: duly insolvency list',
+  proofDay: 'Eine Forderungsanmeldung wird nach der Eröffnung versandt und nicht an einem künftigen Tag.',
+  proofLeft: 'Geben Sie den Tag an, an dem sie abging.',
+  proofWay: 'Der Versandweg fehlt.',
+  writeProofWay: 'Geben Sie ihn an, etwa „Einschreiben“.',
+};

@@ -1,0 +1,207 @@
+import { declareHardship } from '../activities/hardship.actions';
+import { logActivity } from '../activities/actions';
+import { clientOf, V1 } from '../api/testing/client';
+import { ask } from '../cases/ask.actions';
+import { writeMessage } from '../cases/message.actions';
+import type { Visitor } from '../desk/testing/test-desk';
+import { openCompany } from '../companies/actions';
+import { attachDocument } from '../documents/actions';
+import { day } from '../kernel/day';
+import { rowsOf } from '../platform/db';
+import { testDatabase } from '../platform/testing/database';
+import { seePdf } from '../platform/testing/read-pdf';
+import { readZip } from '../platform/zip';
+import { tellRemittance } from '../remittances/actions';
+import { openCaseDesk, type CaseDesk } from './testing/case-desk';
+import { seated } from './testing/seated';
+
+/**
+ * The walls around a partner: from a link, from an account and from a token every page, table, file and entry of an archive is read,
+ * and every number of what is somebody else's is tried. Nothing that was planted for our eyes comes out.
+ */
+const open = testDatabase();
+const MARKERS = {
+  internalNote: 'MARKER-NOTE-7F',
+  internalMessage: 'MARKER-MESSAGE-7F',
+  hardship: 'MARKER-HARDSHIP-7F',
+  otherMessage: 'MARKER-OTHER-MESSAGE-7F',
+  otherAsk: 'MARKER-OTHER-ASK-7F',
+  internalPaper: 'MARKER-PAPER-7F',
+  otherPaper: 'MARKER-OTHER-PAPER-7F',
+  otherMoney: 'MARKER-MONEY-7F',
+  otherCustomer: 'Roux et Fils',
+  otherPartner: 'Another Agency',
+  otherCompany: 'MARKER-COMPANY-7F',
+} as const;
+const OURS = Object.values(MARKERS);
+
+let at: CaseDesk;
+/** Of what is none of theirs, as an address knows it: each kind with its sealed numbers. */
+let strange: Readonly<Record<'case' | 'document' | 'ask' | 'partner_remittance', readonly string[]>>;
+
+beforeAll(async () => {
+  at = await openCaseDesk(open);
+  strange = await planted();
+});
+afterAll(() => at.desk.close());
+afterEach(() => expect(at.desk.failures).toEqual([]));
+
+async function planted(): Promise<typeof strange> {
+  const { desk, caseId, otherId, otherPartnerId } = at;
+  const { ids } = desk.house;
+  const work = desk.work();
+  const companyId = desk.company.id;
+  const [owing] = await rowsOf<{ id: number }>(open.db.read, `select id from customer where code = '1007'`);
+  const customerId = owing?.id ?? 0;
+  const about = { companyId, customerId };
+  await logActivity(work, { ...about, kind: 'note', note: MARKERS.internalNote, onDay: work.today });
+  await declareHardship(work, { ...about, source: 'desk', hard: MARKERS.hardship, possible: MARKERS.hardship, wantsCall: false }); // prettier-ignore
+  const wrote = { companyId, author: 'Anna Clerk' };
+  await writeMessage(work, { ...wrote, caseId, text: MARKERS.internalMessage, visibility: 'internal', key: 'i' });
+  await writeMessage(work, { ...wrote, caseId: otherId, text: MARKERS.otherMessage, key: 'o' });
+  const askId = await ask(desk.work(), { companyId, caseId: otherId, kind: 'info', note: MARKERS.otherAsk, key: 'q' });
+  const kept = { companyId, customerId: null, kind: 'other' as const };
+  const inside = await attachDocument(work, { ...kept, fileName: 'n.txt', about: `case/${caseId}`, bytes: Buffer.from(MARKERS.internalPaper) }); // prettier-ignore
+  const paper = await attachDocument(work, { ...kept, fileName: 'o.txt', about: `case/${otherId}`, visibility: 'partner', bytes: Buffer.from(MARKERS.otherPaper) }); // prettier-ignore
+  const line = { caseId: otherId, on: day('2026-03-01'), grossMinor: 1_000, commissionMinor: null, vatMinor: null, costsMinor: null }; // prettier-ignore
+  const money = await tellRemittance(work, { companyId, partnerId: otherPartnerId, reference: MARKERS.otherMoney, on: day('2026-03-02'), documentId: null, key: 'm'.repeat(32), lines: [line] }); // prettier-ignore
+  await openCompany(work, { name: MARKERS.otherCompany, country: 'DE', currency: 'EUR', email: 'ar@beta.example' }, { currency: 'EUR', iban: 'DE89370400440532013000', holder: MARKERS.otherCompany }); // prettier-ignore
+  return {
+    case: [ids.seal('case', otherId), ids.seal('case', 999), 'ca_00000000000', '1', '%00'],
+    document: [inside.document.id, paper.document.id, 999].map((id) => ids.seal('document', id)),
+    ask: [ids.seal('ask', askId ?? 0), ids.seal('ask', 999)],
+    partner_remittance: [ids.seal('partner_remittance', money.id)],
+  };
+}
+
+/** What a reader of these bytes reads: the text of each page of a PDF, each entry of an archive (a workbook is one), else as it stands. */
+async function textsIn(bytes: Buffer): Promise<string[]> {
+  const start = bytes.subarray(0, 4).toString('latin1');
+  if (start === '%PDF') return [...(await seePdf(bytes)).pages];
+  if (start !== 'PK\u0003\u0004') return [bytes.toString('utf8')];
+  const texts: string[] = [];
+  for await (const entry of readZip(bytes)) texts.push(entry.name, ...(await textsIn(entry.bytes)));
+  return texts;
+}
+
+interface Crawled {
+  readonly paths: readonly string[];
+  readonly posts: readonly string[];
+  readonly text: string;
+}
+
+/** Every page and file that is reached from a page by its links, and where its forms lead. */
+async function crawl(who: Pick<Visitor, 'get'>, from: string): Promise<Crawled> {
+  const [waiting, posts, texts] = [[from], new Set<string>(), [] as string[]];
+  const paths = new Set(waiting);
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const { status, bytes, text, location } = await who.get(path);
+    expect([path, status < 400]).toEqual([path, true]);
+    texts.push(location, ...(await textsIn(bytes)));
+    if (!text.startsWith('<!')) continue;
+    const found = (pattern: RegExp): string[] =>
+      [...text.matchAll(pattern)].map(
+        ([, href = '']) => href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=').split('#')[0] ?? '',
+      );
+    for (const action of found(/<form[^>]*action="([^"]*)"/g)) posts.add(action);
+    for (const next of found(/<a [^>]*href="(\/partner\/[^"]*)"/g))
+      if (!paths.has(next)) {
+        paths.add(next);
+        waiting.push(next);
+      }
+  }
+  return { paths: [...paths], posts: [...posts], text: texts.join('\n') };
+}
+
+const leaks = (text: string): string[] => OURS.filter((marker) => text.includes(marker));
+
+/** Everything of somebody else's, at every address of a case that takes a number. */
+async function tryStrange(who: Visitor, base: string): Promise<void> {
+  const once = 'd'.repeat(32);
+  for (const id of strange.document) {
+    const { status, text } = await who.get(`${base}/papers/${id}`);
+    expect([id, status, leaks(text)]).toEqual([id, 404, []]);
+    const taken = await who.post(`${base}/remittance-take`, { once, file: id, reference: 'x' });
+    expect([id, taken.status >= 400 && taken.status < 500, leaks(taken.text)]).toEqual([id, true, []]);
+  }
+  for (const id of strange.ask) expect((await who.post(`${base}/withdraw`, { once, ask: id })).status).toBe(404);
+  for (const n of ['0', '1', '2', '-1', 'x', '1e9']) expect((await who.get(`${base}/supplement?n=${n}`)).status).toBe(404); // prettier-ignore
+}
+
+it('finds nothing of ours by what is planted unless it looks: the desk sees it all', async () => {
+  const clerk = await at.desk.as('manager');
+  const page = async (id: number): Promise<string> => (await clerk.get(`/c/${at.desk.company.code}/cases/${at.desk.house.ids.seal('case', id)}`)).text; // prettier-ignore
+  expect(leaks(await page(at.caseId))).toContain(MARKERS.internalMessage);
+  expect(leaks(await page(at.otherId))).toEqual(expect.arrayContaining([MARKERS.otherMessage, MARKERS.otherAsk]));
+});
+
+it('shows by a link one case, all of it, and nothing else', async () => {
+  const who = await at.entered();
+  const { paths, posts, text } = await crawl(who, '/partner/case');
+  expect([paths.length > 4, posts.length > 3, text.includes('Brauhaus Nord GmbH')]).toEqual([true, true, true]);
+  expect(leaks(text)).toEqual([]);
+  await tryStrange(who, '/partner/case');
+  expect(paths.every((path) => path.startsWith('/partner/case'))).toBe(true);
+});
+
+it('shows to an account its cases, and nothing of another partner, company or customer', async () => {
+  const who = await seated(at, 'marie@delmas.example');
+  const list = await crawl(who, '/partner/cases');
+  expect([list.text.includes('RF-2026-0001'), list.text.includes('RF-2026-0002'), leaks(list.text)]).toEqual([true, false, []]); // prettier-ignore
+  for (const as of ['csv', 'xlsx'])
+    expect(leaks((await textsIn((await who.get(`/partner/cases.${as}`)).bytes)).join('\n'))).toEqual([]);
+  await tryStrange(who, `/partner/cases/${at.desk.house.ids.seal('case', at.caseId)}`);
+  for (const id of strange.case)
+    for (const path of ['', '/file?as=pdf', '/remittance', '/supplement?n=1']) {
+      const { status, text } = await who.get(`/partner/cases/${id}${path}`);
+      expect([id, path, [404, 400].includes(status), leaks(text)]).toEqual([id, path, true, []]);
+    }
+});
+
+it('gives to a token its cases, and nothing else', async () => {
+  const client = await clientOf(at.desk, at.partnerId);
+  const sealed = at.desk.house.ids.seal('case', at.caseId);
+  const whole = await client.get(`/cases/${sealed}`);
+  const texts = [whole.text, (await client.get('/cases')).text];
+  for (const { path } of whole.json['files'] as { path: string }[]) {
+    const heard = await fetch(`${at.desk.url}${path.startsWith('/api') ? path : `${V1}${path}`}`, { headers: { authorization: `Bearer ${client.secret}` } }); // prettier-ignore
+    texts.push(...(await textsIn(Buffer.from(await heard.arrayBuffer()))));
+  }
+  expect([texts.length > 5, leaks(texts.join('\n'))]).toEqual([true, []]);
+  for (const id of strange.case) {
+    for (const path of ['', '/files/1']) {
+      const { status, text } = await client.get(`/cases/${id}${path}`);
+      expect([id, path, status, leaks(text)]).toEqual([id, path, 404, []]);
+    }
+    for (const [path, body] of [['reports', { kind: 'received' }], ['messages', { author: 'x', text: 'x' }], ['asks', { kind: 'info', note: 'x' }]] as const)
+      expect([id, path, (await client.post(`/cases/${id}/${path}`, body)).status]).toEqual([id, path, 404]); // prettier-ignore
+  }
+});
+
+it('opens to nobody else: not without a link, not to our own people, not by a token at a page', async () => {
+  const sealed = at.desk.house.ids.seal('case', at.caseId);
+  const { paths, posts } = await crawl(await at.entered(), '/partner/case');
+  const pages = [...paths, '/partner/cases', '/partner/cases.csv', '/partner/cases.xlsx', `/partner/cases/${sealed}`, `/partner/cases/${sealed}/file?as=zip`]; // prettier-ignore
+  const ours = await Promise.all([
+    at.desk.as('reader'),
+    at.desk.as('collector'),
+    at.desk.as('manager'),
+    at.desk.as('administrator'),
+  ]);
+  const visitors = [at.desk.stranger(), ...ours];
+  for (const who of visitors) {
+    for (const path of pages) {
+      const { status, text } = await who.get(path);
+      expect([path, status, text.includes('Brauhaus')]).toEqual([path, 410, false]);
+    }
+    for (const path of posts.filter((one) => one.startsWith('/partner/case')))
+      expect([path, [403, 404, 410].includes((await who.post(path, { once: 'e'.repeat(32) })).status)]).toEqual([path, true]); // prettier-ignore
+    expect((await who.get(`${V1}/cases`)).status).toBe(401);
+  }
+  const { secret } = await clientOf(at.desk, at.partnerId);
+  const answer = await fetch(`${at.desk.url}/partner/cases/${sealed}`, { headers: { authorization: `Bearer ${secret}` }, redirect: 'manual' }); // prettier-ignore
+  expect(answer.status).toBe(410);
+  const visitor = await at.entered();
+  for (const path of [`/c/${at.desk.company.code}/cases`, `/c/${at.desk.company.code}/recovery/money`, '/account'])
+    expect([path, (await visitor.get(path)).location.includes('/sign-in')]).toEqual([path, true]);
+});
