@@ -51,9 +51,7 @@ function listing(group: Command, shell: Shell): void {
         const names = await namesOf(here);
         const counts = await countsOf(work.db.read, company.id);
         const of = (id: number, ...states: readonly string[]): number =>
-          counts
-            .filter((one) => one.webhookId === id && states.includes(one.state))
-            .reduce((sum, { n }) => sum + n, 0);
+          counts.filter((one) => one.webhookId === id && states.includes(one.state)).reduce((sum, { n }) => sum + n, 0);
         const rows = (await webhooksOf(work.db.read, company.id)).map((one) => ({
           webhook: work.ids.seal('webhook', one.id),
           partner: one.partnerId === null ? null : (names.get(one.partnerId) ?? null),
