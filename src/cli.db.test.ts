@@ -6,7 +6,7 @@ import { ROOMS } from './commands';
 import { configFrom } from './config';
 import type { Instant } from './kernel/day';
 import { mailFromNobody } from './inbox/testing/plant-mail';
-import { ASKED, CHARGED, DOUBTED, DROPPED, PARTNER, PRICED } from './cases/testing/planted';
+import { ASKED, CHARGED, DOUBTED, DROPPED, PARTNER, PRICED, SENT_ONCE } from './cases/testing/planted';
 import { openDb } from './platform/db';
 import { migrate } from './platform/migrate';
 import { declaredExamples, type Shell } from './platform/shell';
@@ -142,7 +142,7 @@ const STAGE: Readonly<Record<string, readonly string[]>> = {
   case: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
   quote: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
   remittance: [...HANDED_OVER, 'duly bank import bank.xml'],
-  'partner-invoice': HANDED_OVER,
+  ...{ 'partner-invoice': HANDED_OVER, webhook: HANDED_OVER, 'partner-token': HANDED_OVER },
 };
 
 type Step = string | ((at: Desk) => Promise<Desk>);
@@ -166,6 +166,7 @@ const BEFORE: Readonly<Record<string, readonly Step[]>> = {
   'duly case hand-over RF-2026-0001 --partner "Agence Delmas"': [() => stage('case')],
   'duly case answer RF-2026-0001 --answer no --reason "Not at that price."': [(at) => written(at, ASKED)],
   'duly quote accept RF-2026-0001 --partner "Agence Delmas"': [(at) => written(at, PARTNER), (at) => written(at, PRICED)], // prettier-ignore
+  'duly webhook replay WEBHOOK --since 2026-03-01': [(at) => written(at, SENT_ONCE)],
   'duly outbox doubtful MESSAGE --sent': [(at) => written(at, DOUBTED)],
   'duly post settle DROP --has': [(at) => written(at, DROPPED)],
   'duly bank doubts': [() => stage('bank'), 'duly bank import bank.xml', 'duly bank import notice.xml'],
@@ -202,6 +203,7 @@ const IDS: Readonly<Record<string, readonly [command: string, field: string]>> =
   STEP: ['duly case step list RF-2026-0001 --json', 'step'],
   INTEREST_HOLD: ['duly interest hold list --json', 'hold'],
   TASK: ['duly tasks --json', 'task'],
+  ...{ WEBHOOK: ['duly webhook list --json', 'webhook'], TOKEN: ['duly partner-token list --json', 'token'] },
   CHARGE: ['duly charges --json', 'charge'],
   DOCUMENT: ['duly documents 4711 --json', 'document'],
   DROP: ['duly post show --json', 'id'],

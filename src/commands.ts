@@ -232,6 +232,17 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    commands: {
+      webhook: 'events of cases, signed, to the systems of partners',
+      'partner-token': 'tokens by which the systems of partners ask for their cases',
+    },
+    add: (program, shell) => {
+      const room = require('./webhooks/cli') as typeof import('./webhooks/cli');
+      room.webhookCommands(program, shell);
+      room.partnerTokenCommands(program, shell);
+    },
+  },
+  {
     commands: { insolvency: 'insolvency of a customer: freeze, claim by the day, end' },
     add: (program, shell) => {
       (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(program, shell);

@@ -50,5 +50,5 @@ async function partsOf(tx: Tx, work: Work, found: CaseView, amountMinor: number)
   });
   const parts = shareOut(amountMinor, free);
   if (parts.length > 0) return parts;
-  throw new Refusal('nothing-open', 'Nothing is open of this case.', 'Look at the case again.');
+  throw new Refusal('nothing-open', `Nothing is open of ${found.number}.`, 'See what is open: duly items --customer C');
 } // prettier-ignore

@@ -17,3 +17,6 @@ export const DOUBTED = `update message set state = 'doubtful' where channel = 'e
 /** The list of a drop was gone when somebody looked for it. */
 export const DROPPED = `insert into postal_drop (company_id, service_id, name, state, day, recorded_at, recorded_by)
   select company_id, id, 'letters-20260302-1-1', 'doubtful', '2026-03-02', recorded_at, recorded_by from postal_service`;
+
+/** What was sent to a webhook has been answered, as an event of a case is. */
+export const SENT_ONCE = `update webhook_delivery set state = 'answered', done_at = recorded_at, event_id = (select min(id) from event)`;
