@@ -12,8 +12,8 @@ import { itemsOfCase, type CaseView } from './case.panel';
 
 /**
  * We agree to what a partner settled with the debtor: one day is a promise, several are a plan that runs, over the invoices of the case
- * and in the transaction of the answer. What the room of promises refuses refuses the answer. Days or amounts without a rule are
- * no plan that this house keeps: they stand in the answer alone.
+ * and in the transaction of the answer. What the room of promises refuses refuses the answer. A promise above what is open of the
+ * invoices (interest, costs) is one for all that is open; instalments above it, or without a rule, stand in the answer alone.
  */
 export const recordAgreed =
   (work: Work, approver: boolean) =>
@@ -21,7 +21,7 @@ export const recordAgreed =
     if (asked.kind !== 'plan') return;
     const { instalments } = detailsOf('plan', asked);
     const amountMinor = instalments.reduce((all, { minor }) => all + minor, 0);
-    const items = await partsOf(tx, work, found, amountMinor);
+    const { parts: items, rest } = await partsOf(tx, work, found, amountMinor);
     const inside = within(work, tx);
     const { companyId, customerId } = found;
     const given = { companyId, customerId, of: { items }, byWhom: found.partner, ...(asked.note !== null && { note: asked.note }) };
@@ -30,7 +30,7 @@ export const recordAgreed =
       await recordPromise(inside, { ...given, promisedOn: only.on }, disputeHolds);
       return;
     }
-    const terms = regularTerms(instalments, work.today);
+    const terms = rest > 0 ? undefined : regularTerms(instalments, work.today);
     if (terms === undefined) return;
     const { plan, outside } = await draftPlan(inside, { ...given, terms }, disputeHolds);
     const which = { companyId, planId: plan.id };
@@ -39,7 +39,7 @@ export const recordAgreed =
   }; // prettier-ignore
 
 /** The oldest invoices of the case first, each up to what of it may be promised. */
-async function partsOf(tx: Tx, work: Work, found: CaseView, amountMinor: number): Promise<{ itemId: number; amountMinor: number }[]> {
+async function partsOf(tx: Tx, work: Work, found: CaseView, amountMinor: number): Promise<ReturnType<typeof shareOut>> {
   const { companyId, customerId } = found;
   const holds = await disputeHolds(tx)({ companyId, first: customerId, last: customerId }, work.today, null);
   const ids = (await itemsOfCase(tx, found)).map(({ itemId }) => itemId);
@@ -48,7 +48,7 @@ async function partsOf(tx: Tx, work: Work, found: CaseView, amountMinor: number)
     const item = open.get(itemId);
     return { itemId, freeMinor: item === undefined ? 0 : promisable(item, holds) };
   });
-  const parts = shareOut(amountMinor, free);
-  if (parts.length > 0) return parts;
+  const shared = shareOut(amountMinor, free);
+  if (shared.parts.length > 0) return shared;
   throw new Refusal('nothing-open', `Nothing is open of ${found.number}.`, 'See what is open: duly items --customer C');
 } // prettier-ignore

@@ -33,10 +33,8 @@ describe('what a partner settled with the debtor, once we agree', () => {
   });
 
   it.each([
-    ['more than is open', [{ on: '2026-06-01', minor: 10_001 }], 'promise-amount'],
     ['a day that is past', [{ on: '2026-05-11', minor: 5_000 }], 'promise-in-the-past'],
     ['a day beyond a year', [{ on: '2028-06-01', minor: 5_000 }], 'promise-too-far'],
-    ['instalments above what is open', [{ on: '2026-06-01', minor: 9_000 }, { on: '2026-07-01', minor: 9_000 }], 'promise-amount'], // prettier-ignore
   ])('%s is refused whole: nothing is answered and nothing recorded', async (_, instalments, code) => {
     const askId = await asked(instalments);
     const before = await written();
@@ -54,6 +52,19 @@ describe('what a partner settled with the debtor, once we agree', () => {
       parts: [{ item: 11, minor: 5_000 }, { item: 12, minor: 2_000 }], // prettier-ignore
       plans: [],
     });
+  });
+
+  it('one day for more than the invoices, as interest comes on top, is a promise of all that is open of them', async () => {
+    await agree(await asked([{ on: '2026-06-02', minor: 12_345 }]));
+    expect((await written()).promises.at(-1)).toMatchObject({ minor: 10_000, on: '2026-06-02' });
+  });
+
+  it('instalments for more than the invoices stand in the answer alone', async () => {
+    const before = await written();
+    const askId = await asked([{ on: '2026-06-01', minor: 9_000 }, { on: '2026-07-01', minor: 9_000 }]); // prettier-ignore
+    await agree(askId);
+    expect(await decision(askId)).toBe('yes');
+    expect(await written()).toEqual({ ...before, audit: expect.anything() as unknown });
   });
 
   it('several days are a plan that runs, and a second one over the same invoices is refused whole', async () => {
@@ -88,9 +99,9 @@ describe('its terms', () => {
     expect(regularTerms(instalments, day(TODAY))).toBeUndefined();
   });
 
-  it('leave what is too much on the last invoice, to be refused there', () => {
+  it('share an amount out in the order of the items, and say what is above them', () => {
     const free = [{ itemId: 1, freeMinor: 10 }, { itemId: 2, freeMinor: 0 }, { itemId: 3, freeMinor: 5 }]; // prettier-ignore
-    expect(shareOut(12, free)).toEqual([{ itemId: 1, amountMinor: 10 }, { itemId: 3, amountMinor: 2 }]); // prettier-ignore
-    expect(shareOut(20, free)).toEqual([{ itemId: 1, amountMinor: 10 }, { itemId: 3, amountMinor: 10 }]); // prettier-ignore
+    expect(shareOut(12, free)).toEqual({ parts: [{ itemId: 1, amountMinor: 10 }, { itemId: 3, amountMinor: 2 }], rest: 0 }); // prettier-ignore
+    expect(shareOut(20, free)).toEqual({ parts: [{ itemId: 1, amountMinor: 10 }, { itemId: 3, amountMinor: 5 }], rest: 5 }); // prettier-ignore
   });
 });

@@ -28,18 +28,17 @@ export function regularTerms(instalments: readonly Dated[], today: Day): Terms |
   });
 }
 
-/** An amount given to items in their order, as far as each goes. What is left over is put on the last: whoever records it refuses it. */
+/** An amount given to items in their order, as far as each goes; `rest` is what is above all of them: interest and costs are no items. */
 export function shareOut(
   amountMinor: number,
   free: readonly { readonly itemId: number; readonly freeMinor: number }[],
-): { itemId: number; amountMinor: number }[] {
+): { readonly parts: { itemId: number; amountMinor: number }[]; readonly rest: number } {
   let rest = amountMinor;
-  const parts = free
-    .filter(({ freeMinor }) => freeMinor > 0)
-    .map(({ itemId, freeMinor }, at, all) => {
-      const part = at === all.length - 1 ? rest : Math.min(rest, freeMinor);
-      rest -= part;
-      return { itemId, amountMinor: part };
-    });
-  return parts.filter((part) => part.amountMinor > 0);
+  const parts: { itemId: number; amountMinor: number }[] = [];
+  for (const { itemId, freeMinor } of free) {
+    const part = Math.min(rest, Math.max(freeMinor, 0));
+    if (part > 0) parts.push({ itemId, amountMinor: part });
+    rest -= part;
+  }
+  return { parts, rest };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { decide as decideCash, receiptById, takeBack } from '../cash/deciding.actions';
 import { dealtWith } from '../cash/application.store';
 import { plantReceipts } from '../cash/testing/plant-receipts';
-import { up } from '../../migrations/088-remit-terms';
+import { up } from '../../migrations/087-remit-terms';
 import { day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { agreementsOf } from '../mandates/agreement.store';
