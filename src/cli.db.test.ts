@@ -122,8 +122,7 @@ const HANDED_OVER = [
   'duly case hand-over RF-2026-0001 --partner "Agence Delmas"',
 ];
 const STAGE: Readonly<Record<string, readonly string[]>> = {
-  init: [],
-  import: OPENED,
+  ...{ init: [], import: OPENED },
   bank: ['duly init --company "ACME SAS" --country FR --currency EUR --iban FR7630006000011234567890189'],
   cash: [
     'duly init --company "ACME SAS" --country FR --currency EUR --iban FR7630006000011234567890189',
@@ -142,6 +141,7 @@ const STAGE: Readonly<Record<string, readonly string[]>> = {
   case: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
   quote: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
   remittance: [...HANDED_OVER, 'duly bank import bank.xml'],
+  relief: [...HANDED_OVER, 'duly case close RF-2026-0001 --outcome uncollectable'],
   ...{ 'partner-invoice': HANDED_OVER, webhook: HANDED_OVER, 'partner-token': HANDED_OVER },
 };
 

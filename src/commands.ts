@@ -224,11 +224,13 @@ export const ROOMS: readonly Room[] = [
     commands: {
       remittance: 'what partners pass on: take a file, find the money, book it',
       'partner-invoice': 'what partners invoice, line by line beside what was agreed',
+      relief: 'VAT of what nobody will pay: whether it comes back, and the papers',
     },
     add: (program, shell) => {
       const room = require('./remittances/cli') as typeof import('./remittances/cli');
       room.remittanceCommands(program, shell);
       room.partnerInvoiceCommands(program, shell);
+      (require('./relief/cli') as typeof import('./relief/cli')).reliefCommands(program, shell);
     },
   },
   {

@@ -108,7 +108,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   intake: ['intake', 'intake_file'],
   postal: ['postal_service', 'postal_drop', 'postal_letter', 'postal_answer'],
   dossier: ['dossier', 'dossier_item', 'dossier_file', 'form_answer'],
-  advice: ['advice', 'advice_aside'],
+  advice: ['advice', 'advice_aside', 'advice_end'],
   inbox: ['mailbox', 'inbox_mail'],
   mandates: [
     ...['partner', 'partner_contact', 'fee_model', 'agreement', 'quote', 'partner_token'],

@@ -23,6 +23,7 @@ import { unanswered } from '../reminders/past.store';
 import { rulesOf } from '../reminders/rules.store';
 import type { Advice, AdviceKind } from './advice';
 import { adviceOn } from './decide';
+import { endsIn } from './ends.store';
 import { claimedIn, coversIn, demandsIn, heardIn, objectionsIn, paymentsIn, returnsIn } from './facts.store';
 import { factsBy, type House, type Rows } from './gather';
 import { endAsides, insertAside, keepAdvice, type Counted } from './store';
@@ -84,7 +85,7 @@ async function rowsIn(
     () => judgedPromises(q, { companyId, customers: range }, today),
     () => judgedPlans(q, { companyId, customers: range, where: standsAt(['defaulted'], today) }, today),
   );
-  const [returns, contacts, addresses, covers, claimed, approvals] = await atOnce(
+  const [returns, contacts, addresses, covers, claimed, approvals, ends] = await atOnce(
     q,
     () => returnsIn(q, range, addDays(today, -365)),
     () => contactsInRange(q, range),
@@ -92,14 +93,18 @@ async function rowsIn(
     () => coversIn(q, range),
     () => claimedIn(q, range),
     () => approvalsOf(q, companyId, [...new Set(objections.map(({ itemId }) => itemId))]),
+    () => endsIn(q, range, addDays(today, -TAUGHT_DAYS), today),
   );
   return {
     ...{ today, items, demands, heard, paid, waiting, objections, promises, plans },
-    ...{ returns, contacts, addresses, covers, claimed, approvals },
+    ...{ returns, contacts, addresses, covers, claimed, approvals, ends },
     holds: [...holds, ...assignedHolds(assigned, [])],
     limitations: await limitationsNow(work, company, range, limitationSources),
   };
 }
+
+/** What ended longer ago says nothing about the customer of today: three years. */
+const TAUGHT_DAYS = 1_096;
 
 async function houseOf(work: Work, company: Company): Promise<House> {
   const rules = await rulesOf(work.db.read, company, work.today);

@@ -35,6 +35,7 @@ export type Reason = {
   readonly until?: Day;
   readonly n?: number;
   readonly of?: number;
+  readonly days?: number;
   readonly document?: string;
   readonly name?: string;
   readonly sum?: Sum;
@@ -56,6 +57,7 @@ export const FOR = {
   returned: 50,
   noticed: 40,
   exhausted: 34,
+  paid_before: 32,
   old: 20,
   limitation_unsure: 10,
 } as const;
@@ -82,6 +84,7 @@ export const AGAINST = {
   insurer_collects: 64,
   held: 60,
   seldom_asked: 56,
+  lost_before: 54,
   no_notice: 52,
   public_body: 44,
   supplier: 40,

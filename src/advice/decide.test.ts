@@ -60,6 +60,9 @@ noticed wrote:06-01                                  | hand_over | silence      
 noticed open:4000                                    | stop      | too_small       | silence          | –
 noticed open:4000 least:0                            | hand_over | silence         | –                | –
 noticed open:4000 + ripe open:4000 refused:06-01     | notice    | refused         | no_notice        | –
+noticed heard:05-20 paid-before:3                    | hand_over | noticed         | answered         | –
+noticed paid-before:1 lost-before:2                  | hand_over | silence         | lost_before      | –
+ripe lost-before:1                                   | go_on     | lost_before     | exhausted        | –
 noticed lost                                         | hand_over | silence         | –                | –
 ripe heard:06-20 lost                                | notice    | unreachable     | no_notice        | –
 noticed heard:06-20 returned:2                       | go_on     | answered        | returned         | –
@@ -130,7 +133,7 @@ describe('when to move on with a customer', () => {
   it('has a sentence for everything in each language, without a blank left over', () => {
     for (const language of Object.keys(ADVICE_WORDS)) {
       const reader = { language, locale: language };
-      const reason = { on: TODAY, until: TODAY, n: 2, of: 3, document: 'F-1', name: 'Atlas', sum: { currency: 'EUR', minor: 1 } }; // prettier-ignore
+      const reason = { on: TODAY, until: TODAY, n: 2, of: 3, days: 21, document: 'F-1', name: 'Atlas', sum: { currency: 'EUR', minor: 1 } }; // prettier-ignore
       const said = [
         ...[...Object.keys(FOR), ...Object.keys(AGAINST)].map((kind) => reasonTold({ ...reason, kind: kind as keyof typeof FOR }, reader)), // prettier-ignore
         ...LEVERS.map((lever) => wouldTold({ lever, to: 'notice' }, reader)),

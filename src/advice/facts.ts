@@ -41,12 +41,21 @@ export interface Facts {
   readonly least: ReadonlyMap<string, number>;
   /** We buy from it too: it may set off. */
   readonly supplier: boolean;
+  /** How its recovery files of the last years ended. It turns nothing: it is said beside. */
+  readonly ends: PastEnds;
   readonly places: Places;
 }
 
 export interface Sum {
   readonly currency: string;
   readonly minor: number;
+}
+
+/** `of`: all that ended; `days`: the longest from the hand-over to the end. */
+export interface PastEnds {
+  readonly of: number;
+  readonly paid: { readonly n: number; readonly days: number; readonly partners: string } | null;
+  readonly lost: { readonly n: number; readonly on: Day; readonly partners: string } | null;
 }
 
 export interface VoidPlan extends Sum {

@@ -8,8 +8,9 @@ import { isCredit, isOverdue, isWithheld, labelOf, type OpenItem } from '../ledg
 import type { JudgedPlan } from '../promises/plan';
 import type { Judged } from '../promises/promise';
 import { lastDayGiven } from '../reminders/stage';
+import { endsOf } from './ends';
 import type { Demand, Facts, Objection, Overdue, Sum, VoidPlan } from './facts';
-import type { CoverRow, DemandRow, HeardRow, LimitedRow, ObjectionRow } from './rows';
+import type { CoverRow, DemandRow, EndRow, HeardRow, LimitedRow, ObjectionRow } from './rows';
 
 /** Rows of many customers, as the facts of each. */
 export interface Rows {
@@ -30,6 +31,7 @@ export interface Rows {
   readonly covers: readonly CoverRow[];
   readonly claimed: readonly { readonly customerId: number; readonly dueOn: Day }[];
   readonly limitations: readonly LimitedRow[];
+  readonly ends: readonly EndRow[];
 }
 
 /** Of the company. */
@@ -50,7 +52,7 @@ export function factsBy(rows: Rows, house: House): (customer: Customer) => Facts
   const plans = grouped(rows.plans, ({ plan }) => plan.customerId);
   const [contacts, addresses] = [by(rows.contacts), by(rows.addresses)];
   const [covers, claimed] = [by(rows.covers), by(rows.claimed)];
-  const courts = by(rows.limitations);
+  const [courts, ends] = [by(rows.limitations), by(rows.ends)];
   return (customer) => {
     const { id } = customer;
     const own = items.get(id) ?? NONE;
@@ -70,6 +72,7 @@ export function factsBy(rows: Rows, house: House): (customer: Customer) => Facts
       voidPlans: voidOf(plans.get(id) ?? NONE),
       returned: returns.get(id)?.[0]?.n ?? 0,
       reachable: isReachable(contacts.get(id) ?? NONE, theirs),
+      ends: endsOf(ends.get(id)),
       insurer: insurerOf(cover),
       least: new Map([...new Set(claims.map(({ currency }) => currency))].map((one) => [one, house.least(one)])),
       places: {

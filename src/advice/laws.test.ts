@@ -54,6 +54,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   insurer: maybe(fc.record({ name: fc.constant('Atlas'), collects: fc.boolean() })),
   least: fc.constant(new Map([['EUR', 5_000], ['SEK', 50_000]])),
   supplier: fc.boolean(),
+  ends: fc.constantFrom(...['', 'paid-before:3', 'lost-before:1', 'paid-before:1 lost-before:2'].map((text) => factsIn(text).ends)),
   places: fc.constant({ creditor: 'FR', debtor: 'SE', court: null }),
 }); // prettier-ignore
 
@@ -100,6 +101,12 @@ describe('advice, whatever is known', () => {
       const unsure = withClaims(some, (one) => ({ ...one, limitation: one.limitation && { ...one.limitation, sure: false } })); // prettier-ignore
       const without = withClaims(some, (one) => ({ ...one, limitation: null }));
       expect(kindOn(unsure, TODAY)).toBe(kindOn(without, TODAY));
+    });
+  });
+
+  it('is turned by no earlier end: that is said beside', () => {
+    holds((some) => {
+      expect(kindOn(some, TODAY)).toBe(kindOn({ ...some, ends: factsIn('').ends }, TODAY));
     });
   });
 

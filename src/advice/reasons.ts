@@ -73,7 +73,7 @@ function said(facts: Facts, on: Day): Reason[] {
 }
 
 function done(facts: Facts, on: Day): Reason[] {
-  const { claims, voidPlans, returned } = facts;
+  const { claims, voidPlans, returned, ends } = facts;
   const { n, of, on: lastOn } = promisesOn(facts, on).broken;
   const ripe = claims.filter((claim) => isRipe(claim, on));
   const given = ripe.flatMap(({ asked }) => asked.flatMap(({ until }) => until ?? [])).sort().at(-1); // prettier-ignore
@@ -87,6 +87,7 @@ function done(facts: Facts, on: Day): Reason[] {
     ...when(returned > 0 && returned, (count) => ({ kind: 'returned', n: count })),
     ...when(ripe.some((claim) => isNoticed(claim, on)) && given, (day) => ({ kind: 'noticed', until: day })),
     ...when(ripe.length > 0 && given, (day) => ({ kind: 'exhausted', n: leastAsked(ripe), until: day })),
+    ...when(ends.paid, ({ n: paid, days, partners }) => ({ kind: 'paid_before', n: paid, of: ends.of, days, name: partners })), // prettier-ignore
     ...when(late > OLD_DAYS && late, (days) => ({ kind: 'old', n: days, on: oldest })),
   ];
 }
@@ -168,12 +169,13 @@ function lacks(facts: Facts, on: Day): Reason[] {
 const LATELY_DAYS = 45;
 
 function shades(facts: Facts, on: Day): Reason[] {
-  const { claims, heardOn, debtor, supplier } = facts;
+  const { claims, heardOn, debtor, supplier, ends } = facts;
   const [unsure] = limited(claims).filter(({ limitation }) => !limitation.sure && limitation.endsOn < on);
   const heard = heardOn !== null && daysBetween(heardOn, on) <= LATELY_DAYS && silenceOf(facts, on) === null && heardOn;
   const nothing = claims.some((claim) => isExhausted(claim, on)) && !hasGround(facts, on);
   return [
     ...when(debtor === 'public_body', () => ({ kind: 'public_body' })),
+    ...when(ends.lost, ({ n, on: lastOn, partners }) => ({ kind: 'lost_before', n, of: ends.of, on: lastOn, name: partners })), // prettier-ignore
     ...when(supplier, () => ({ kind: 'supplier' })),
     ...when(heard, (day) => ({ kind: 'answered', on: day })),
     ...when(nothing, () => ({ kind: 'nothing_speaks' })),

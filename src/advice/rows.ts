@@ -32,6 +32,15 @@ export interface CoverRow {
   readonly collects: number;
 }
 
+/** How a recovery file ended. */
+export interface EndRow {
+  readonly customerId: number;
+  readonly partner: string;
+  readonly outcome: string;
+  readonly handedOverOn: Day;
+  readonly endedOn: Day;
+}
+
 /** Until when an open item can be brought to a court, and under whose law. */
 export interface LimitedRow {
   readonly itemId: number;

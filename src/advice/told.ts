@@ -9,13 +9,14 @@ import type { OpenWay } from './facts';
 /** An advice in the reader's words, a sentence for each reason. */
 export function reasonTold(reason: Reason, { language, locale }: Reader): string {
   const w = inLanguage(ADVICE_WORDS, language);
-  const { kind, on, until, n, of, document, name, sum } = reason;
+  const { kind, on, until, n, of, days, document, name, sum } = reason;
   const pattern = kind === 'held' && until !== undefined ? w.heldUntil : w.reason[kind];
   return fill(pattern, {
     ...(on === undefined ? {} : { on: dayText(on, locale) }),
     ...(until === undefined ? {} : { until: dayText(until, locale) }),
     ...(n === undefined ? {} : { n: numberText(n, locale) }),
     ...(of === undefined ? {} : { of: numberText(of, locale) }),
+    ...(days === undefined ? {} : { days: numberText(days, locale) }),
     ...(sum === undefined ? {} : { sum: format(sum, locale) }),
     ...{ document: document ?? '', name: name ?? '' },
   });

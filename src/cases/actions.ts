@@ -1,3 +1,4 @@
+import { forgetEnd } from '../advice/ends.store';
 import { record } from '../audit/actions';
 import { asks } from '../languages/task-title';
 import { addDays, daysBetween } from '../kernel/day';
@@ -135,6 +136,7 @@ async function termsOf(tx: Tx, { today }: Work, { asked, dossier, partnerId }: G
 export function reopen(work: Work, companyId: number, number: string): Promise<void> {
   return move(work, { companyId, number, to: 'with_partner' }, async (tx, found) => {
     await reopenCase(tx, found.id);
+    await forgetEnd(tx, companyId, found.id);
     await closeTasksAbout(tx, work, { companyId, abouts: [`case/${found.id}`], kind: 'delivery_stop', outcome: 'the case is open again' }); // prettier-ignore
     await reopenTasksAbout(tx, { companyId, abouts: aboutsOf(found.id), outcome: CASE_OVER });
     await happen(tx, work, found, { kind: 'case.reopened', payload: { number } });

@@ -1,3 +1,4 @@
+import { learnEnd } from '../advice/ends.store';
 import { actorText } from '../kernel/actor';
 import { format } from '../kernel/money';
 import { Refusal } from '../kernel/result';
@@ -6,7 +7,7 @@ import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
 import { aboutsOf, CASE_OVER, move } from './actions';
-import { REST_OF, type Case } from './case';
+import { REST_OF, type Case, type Outcome } from './case';
 import { caseById, type CaseView } from './case.panel';
 import { isSettlement, type Closing } from './closing';
 import { happen } from './happening.actions';
@@ -29,11 +30,16 @@ export function endCase(work: Work, companyId: number, number: string, closing: 
       ...{ why: why.trim() === '' ? null : why.trim(), settledMinor, withdrawalMinor: null, mergedInto },
     });
     await leave(tx, work, found);
+    if (outcome !== 'merged') await learnEnd(tx, taughtBy(work, found, outcome));
     if (REST_OF[outcome] === 'nobody') await askForStop(tx, work, found);
     const more = { ...(settledMinor !== null && { settledMinor }), ...(closing.into !== undefined && { into: closing.into }) };
     await happen(tx, work, found, { kind: 'case.closed', payload: { number, outcome, ...more, ...(why !== '' && { why }) } });
   });
 } // prettier-ignore
+
+const taughtBy = (work: Work, { id, companyId, customerId, partner, handedOverOn }: Case, outcome: Outcome) => ({
+  ...{ caseId: id, companyId, customerId, partner, handedOverOn, outcome, endedOn: work.today },
+});
 
 async function viewOf(q: Query, { companyId, id }: Case): Promise<CaseView> {
   const view = await caseById(q, companyId, id);

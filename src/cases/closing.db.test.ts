@@ -1,3 +1,6 @@
+import { adviceFor } from '../advice/actions';
+import { endsIn } from '../advice/ends.store';
+import { down, up } from '../../migrations/086-advice-ends';
 import { day } from '../kernel/day';
 import { holdsFrom } from '../ledger/hold-index';
 import { approveWriteOff, proposeThese } from '../ledger/write-off.actions';
@@ -30,6 +33,8 @@ const two = [
 beforeAll(async () => {
   for (const companyId of [1, 2, 3, 4, 5, 6])
     await owe(open.db, { companyId, invoices: two, files: [['RF-1', [0, 1]]] });
+  for (const companyId of [8, 9])
+    await owe(open.db, { companyId, invoices: [...two, ['F-3', 9_000, '2026-05-20']], files: [['RF-1', [0]], ['RF-2', [1]]] }); // prettier-ignore
   await owe(open.db, { companyId: 7, invoices: two, files: [['RF-1', [0]], ['RF-2', [1]]] }); // prettier-ignore
 });
 
@@ -144,4 +149,47 @@ describe('a recall', () => {
     expect(mails[0]?.body).not.toContain('Debtor');
     await expect(recallCase(on('2026-06-07'), company, { number: 'RF-1', why: 'again' })).rejects.toThrow('closed');
   });
+});
+
+const learned = async (companyId: number): Promise<string[]> =>
+  (await endsIn(open.db.read, { companyId, first: 0, last: 9_999 }, day('2020-01-01'), day('2026-12-31'))).map(
+    ({ partner, outcome, handedOverOn, endedOn }) => `${partner} ${outcome} ${handedOverOn} ${endedOn}`,
+  );
+const advised = async (companyId: number, today: string) =>
+  adviceFor(on(today), await companyById(open.db.read, companyId), companyId, (q) => [caseHolds(q)]);
+
+it('teaches the advice on the next overdue invoice, with the partner, and takes it back with the end', async () => {
+  await hand(8, 'RF-1');
+  await endCase(on('2026-06-01'), 8, 'RF-1', { outcome: 'uncollectable' });
+  expect(await learned(8)).toEqual(['Agence Delmas uncollectable 2026-05-10 2026-06-01']);
+  const reason = { kind: 'lost_before', n: 1, of: 1, on: '2026-06-01', name: 'Agence Delmas' };
+  expect((await advised(8, '2026-06-05'))?.reasons).toContainEqual(reason);
+  expect((await advised(9, '2026-06-05'))?.reasons.map(({ kind }) => kind)).not.toContain('lost_before');
+  await reopen(on('2026-06-06'), 8, 'RF-1');
+  expect(await learned(8)).toEqual([]);
+  await endCase(on('2026-06-07'), 8, 'RF-1', { outcome: 'paid' });
+  await hand(8, 'RF-2', '2026-06-07');
+  await endCase(on('2026-06-20'), 8, 'RF-2', { outcome: 'returned' });
+  const { reasons = [], against = [] } = (await advised(8, '2026-06-21')) ?? {};
+  const paid = { kind: 'paid_before', n: 1, of: 2, days: 28, name: 'Agence Delmas' };
+  expect([...reasons, ...against]).toContainEqual(paid);
+});
+
+it('teaches nothing by what was withdrawn or merged', async () => {
+  const company = await companyById(open.db.read, 9);
+  await hand(9, 'RF-1');
+  await hand(9, 'RF-2');
+  await endCase(on('2026-06-01'), 9, 'RF-1', { outcome: 'merged', into: 'RF-2' });
+  await recallCase(on('2026-06-02'), company, { number: 'RF-2', why: 'paid to us' });
+  expect(await learned(9)).toEqual([]);
+});
+
+it('knows the ends of before, once', async () => {
+  const before = [await learned(8), await learned(9), await learned(4)];
+  expect(before[2]).toEqual(['Agence Delmas insolvent 2026-05-10 2026-06-01']);
+  await open.db.transaction(async (tx) => {
+    await down(tx as never);
+    await up(tx as never);
+  });
+  expect([await learned(8), await learned(9), await learned(4)]).toEqual(before);
 });

@@ -7,6 +7,7 @@ import { COURSE_WORDS } from '../languages/course-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { NotFound, see, type Answer } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
+import { recordAgreed } from './agreed-plan.actions';
 import { ANSWERS, type AskAnswer } from './ask';
 import { answerAsk } from './ask.actions';
 import { askById } from './ask.store';
@@ -131,6 +132,7 @@ async function answer(at: Formed): Promise<Answer> {
   await answerAsk(visit.work, {
     ...{ companyId: visit.company.id, askId, approver: visit.may('approve'), ...answering },
     ...(chosen !== undefined && { chosen }),
+    then: recordAgreed(visit.work, visit.may('approve')),
   });
   const decision = chosen === undefined ? asks.decision[given] : way[chosen];
   return back(at, fill(asks.answered, { decision }));

@@ -4,6 +4,7 @@ import { dayFrom, type Day } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
 import { example, type Shell } from '../platform/shell';
 import { onDay, type Work } from '../platform/work';
+import { recordAgreed } from './agreed-plan.actions';
 import { ANSWERS, type AskAnswer } from './ask';
 import { answerAsk } from './ask.actions';
 import { asksOf } from './ask.store';
@@ -124,7 +125,7 @@ function answerCommand(group: Command, shell: Shell): void {
           const open = (await asksOf(work.db.read, companyId, id)).filter(({ decidedAt }) => decidedAt === null);
           const one = options.ask === undefined ? open[0] : open.find((ask) => work.ids.seal('ask', ask.id) === options.ask);
           if (one === undefined) throw new Refusal('no-such-ask', 'There is no such question.', 'Look at the case again.');
-          await answerAsk(work, { companyId, askId: one.id, answer: options.answer, reason: options.reason ?? null, approver: true });
+          await answerAsk(work, { companyId, askId: one.id, answer: options.answer, reason: options.reason ?? null, approver: true, then: recordAgreed(work, true) });
           return { number, ask: one.kind, answer: options.answer };
         }),
       ),

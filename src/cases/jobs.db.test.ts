@@ -9,7 +9,7 @@ import { owe, workOn } from './testing/debts';
 const open = testDatabase();
 const on = (today: string) => workOn(open.db, today);
 const tasks = () =>
-  rowsOf<{ key: string; done: boolean }>(open.db.read, `select key, done_at is not null as done from task where kind = 'case_late' order by id`).then((rows) => rows.map(({ key, done }) => [key.split('/').at(-1), Boolean(done)])); // prettier-ignore
+  rowsOf<{ key: string; done: boolean | number }>(open.db.read, `select key, done_at is not null as done from task where kind = 'case_late' order by id`).then((rows) => rows.map(({ key, done }) => [key.split('/').at(-1), Boolean(done)])); // prettier-ignore
 let caseId = 0;
 
 beforeAll(async () => {

@@ -1,5 +1,7 @@
 import { countAdvice } from '../advice/actions';
+import { forgetEnd, learnEnd } from '../advice/ends.store';
 import { holdSources } from '../app';
+import { day } from '../kernel/day';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { openTestDesk, type TestDesk, type Visitor } from './testing/test-desk';
@@ -31,6 +33,17 @@ it('stands on the page of the customer with what speaks for it, and in the first
   expect((await clerk.get(`${AT}/recovery`)).text).toContain(`${AT}/recovery/advice`);
   expect((await clerk.get(`${page}?on=2026-02-10`)).text).not.toContain('id="advice"');
 }); // prettier-ignore
+
+it('says how earlier recovery files ended, and what that means for new orders', async () => {
+  const [row] = await rowsOf<{ id: number }>(database.db.read, `select id from v_customer where code = '4711'`);
+  const end = { caseId: 7, companyId: desk.company.id, customerId: row!.id, partner: 'Delmas <b>& Fils' };
+  const days = { handedOverOn: day('2025-11-03'), endedOn: day('2026-01-12') };
+  await database.db.transaction((tx) => learnEnd(tx, { ...end, ...days, outcome: 'uncollectable' }));
+  const { text } = await clerk.get(page);
+  expect(text).toContain('Files that ended without money: 1 of 1, the last on 12 Jan 2026 (Delmas &lt;b&gt;&amp; Fils). Take prepayment for new orders.'); // prettier-ignore
+  await database.db.transaction((tx) => forgetEnd(tx, end.companyId, end.caseId));
+  expect((await clerk.get(page)).text).not.toContain('Files that ended without money');
+});
 
 it.each([
   ['a day that is no day', { until: 'soon', why: 'x' }],

@@ -2,6 +2,7 @@ import { adviceRoutes } from '../advice/pages';
 import { cashPages } from '../cash/pages';
 import { casesPages } from '../cases/pages';
 import { collectedSection } from '../remittances/case-section.pages';
+import { reliefRoutes, reliefSection } from '../relief/pages';
 import { remittancesPages } from '../remittances/pages';
 import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
@@ -130,7 +131,8 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...adviceRoutes,
     ...caseListRoutes,
     ...remittancesPages,
-    ...casesPages({ ...deps, sections: { collected: collectedSection }, mailsOf: mailsOfCase }),
+    ...casesPages({ ...deps, sections: { collected: collectedSection, relief: reliefSection }, mailsOf: mailsOfCase }),
+    ...reliefRoutes,
     ...webhookRoutes,
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),

@@ -33,6 +33,7 @@ export const de: AdviceWords = {
     returned: 'Mahnungen, die in einem Jahr zurückkamen: {n}.',
     noticed: 'Eine letzte Mahnung ging hinaus; ihre Frist war am {until} vorbei.',
     exhausted: 'Jede wurde mindestens {n}-mal angemahnt; die letzte Frist war am {until} vorbei.',
+    paid_before: 'Nach Übergabe vollständig bezahlte Akten: {n} von {of}, in höchstens {days} Tagen ({name}).',
     old: 'Die älteste ist seit {n} Tagen überfällig.',
     internal: 'Das ist ein Unternehmen von uns.',
     insolvency: 'Der Kunde ist insolvent: Die Forderung wird beim Verwalter angemeldet ({document}).',
@@ -54,6 +55,8 @@ export const de: AdviceWords = {
     insurer_collects: 'Der Versicherer {name} zieht selbst ein: an den übergeben, den er nennt.',
     held: 'Etwas ist zurückgehalten.',
     seldom_asked: 'Weniger als zweimal angemahnt, durch Nachrichten, die hinausgingen: {n} von {of}.',
+    lost_before:
+      'Akten, die nichts einbrachten: {n} von {of}, die letzte am {on} ({name}). Neue Aufträge nur gegen Vorkasse.',
     no_notice: 'Übergabereif, aber ohne letzte Mahnung: {n} von {of}.',
     public_body: 'Das ist eine öffentliche Stelle: Mit keinem Gericht wird gedroht.',
     supplier: 'Wir kaufen auch bei diesem Kunden: Er kann aufrechnen, was wir schulden.',

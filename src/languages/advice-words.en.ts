@@ -32,6 +32,7 @@ export const en = {
     returned: 'Reminders that came back in a year: {n}.',
     noticed: 'It had a last notice, and its time was over on {until}.',
     exhausted: 'Each was asked for at least {n} times; the last time given was over on {until}.',
+    paid_before: 'Files that a partner brought in whole: {n} of {of}, within {days} days of the hand-over ({name}).',
     old: 'The oldest has been overdue for {n} days.',
     internal: 'It is a company of ours.',
     insolvency: 'It is insolvent: the claim is filed with the administrator ({document}).',
@@ -53,6 +54,8 @@ export const en = {
     insurer_collects: 'The insurer {name} collects itself: hand it to whom it names.',
     held: 'Something is on hold.',
     seldom_asked: 'Asked for fewer than two times, by messages that left: {n} of {of}.',
+    lost_before:
+      'Files that ended without money: {n} of {of}, the last on {on} ({name}). Take prepayment for new orders.',
     no_notice: 'Ready to hand over, without a last notice: {n} of {of}.',
     public_body: 'It is a public body: no court is threatened.',
     supplier: 'We buy from it too: it may set off what we owe.',

@@ -33,6 +33,7 @@ export const fr: AdviceWords = {
     returned: 'Relances revenues en un an : {n}.',
     noticed: 'Un dernier avis a été donné ; son délai s’est écoulé le {until}.',
     exhausted: 'Chaque facture a été demandée au moins {n} fois ; le dernier délai s’est écoulé le {until}.',
+    paid_before: 'Dossiers entièrement payés après leur remise : {n} sur {of}, en {days} jours au plus ({name}).',
     old: 'La plus ancienne est en retard de {n} jours.',
     internal: 'C’est une société de notre groupe.',
     insolvency: 'Le client est en procédure collective : la créance se déclare au mandataire ({document}).',
@@ -54,6 +55,8 @@ export const fr: AdviceWords = {
     insurer_collects: 'L’assureur {name} recouvre lui-même : remettez le dossier à qui il désigne.',
     held: 'Quelque chose est suspendu.',
     seldom_asked: 'Demandées moins de deux fois, par des messages réellement partis : {n} sur {of}.',
+    lost_before:
+      'Dossiers restés sans paiement : {n} sur {of}, le dernier le {on} ({name}). Demandez un paiement d’avance pour toute nouvelle commande.',
     no_notice: 'À transmettre, mais sans dernier avis : {n} sur {of}.',
     public_body: 'C’est un organisme public : on ne menace d’aucun tribunal.',
     supplier: 'Nous achetons aussi chez ce client : il peut compenser ce que nous lui devons.',

@@ -33,6 +33,7 @@ export const sv: AdviceWords = {
     returned: 'Påminnelser som kom tillbaka på ett år: {n}.',
     noticed: 'Kunden har fått ett sista krav, och dess tid gick ut {until}.',
     exhausted: 'Varje faktura har krävts minst {n} gånger; den sista tiden gick ut {until}.',
+    paid_before: 'Akter som betalades helt efter överlämning: {n} av {of}, inom {days} dagar ({name}).',
     old: 'Den äldsta har varit förfallen i {n} dagar.',
     internal: 'Det är ett av våra egna bolag.',
     insolvency: 'Kunden är på obestånd: fordran anmäls hos förvaltaren ({document}).',
@@ -54,6 +55,8 @@ export const sv: AdviceWords = {
     insurer_collects: 'Försäkringsgivaren {name} driver in själv: överlämna till den som den anvisar.',
     held: 'Något är spärrat.',
     seldom_asked: 'Krävda färre än två gånger, med meddelanden som gått ut: {n} av {of}.',
+    lost_before:
+      'Akter som inte gav några pengar: {n} av {of}, den senaste {on} ({name}). Begär förskottsbetalning för nya beställningar.',
     no_notice: 'Klara att överlämna, men utan ett sista krav: {n} av {of}.',
     public_body: 'Det är ett offentligt organ: ingen domstol hotas med.',
     supplier: 'Vi köper också av kunden: den kan kvitta det vi är skyldiga.',

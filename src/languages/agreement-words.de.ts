@@ -77,6 +77,7 @@ export const de: AgreementWords = {
   guarantee: 'Haftpflichtversicherung des Partners',
   guaranteeHint: 'Versicherer und Nummer der Police. Leer: Es bleibt Platz, sie einzutragen.',
   remitDays: 'Geld wird weitergeleitet binnen Tagen',
+  remitDaysHint: 'Leer: Das Papier sagt nichts dazu; dann gilt ein Monat wie im französischen Recht (CPCE R124-6).',
   remitTo: 'Auf das Konto',
   remitToHint: 'Leer: Ihr eigenes Konto in der Währung.',
   noticeDays: 'Kündigungsfrist in Tagen',

@@ -75,6 +75,7 @@ export const en = {
   guarantee: 'Liability insurance of the partner',
   guaranteeHint: 'Insurer and number of the policy. Empty: room is left to write it in.',
   remitDays: 'Money is passed on within days',
+  remitDaysHint: 'Empty: the paper says nothing of it, and a month counts, as French law has it (CPCE R124-6).',
   remitTo: 'To the account',
   remitToHint: 'Empty: your own account in that currency.',
   noticeDays: 'Days of notice',

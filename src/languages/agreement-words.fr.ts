@@ -77,6 +77,7 @@ export const fr: AgreementWords = {
   guarantee: 'Assurance de responsabilité du partenaire',
   guaranteeHint: 'Assureur et numéro de police. Vide : une place reste pour l’écrire.',
   remitDays: 'Reversement des fonds sous (jours)',
+  remitDaysHint: 'Vide : le document n’en dit rien, et le délai d’un mois s’applique (CPCE R124-6).',
   remitTo: 'Sur le compte',
   remitToHint: 'Vide : votre propre compte dans cette devise.',
   noticeDays: 'Préavis (jours)',

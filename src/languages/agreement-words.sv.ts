@@ -77,6 +77,7 @@ export const sv: AgreementWords = {
   guarantee: 'Partnerns ansvarsförsäkring',
   guaranteeHint: 'Försäkringsgivare och försäkringsnummer. Tomt: plats lämnas att skriva in det.',
   remitDays: 'Pengar redovisas inom dagar',
+  remitDaysHint: 'Tomt: handlingen säger inget om det; då gäller en månad, som i fransk rätt (CPCE R124-6).',
   remitTo: 'Till kontot',
   remitToHint: 'Tomt: ert eget konto i valutan.',
   noticeDays: 'Uppsägningstid i dagar',

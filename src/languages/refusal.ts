@@ -13,6 +13,7 @@ import { REFUSED_PLAN_WORDS } from './refused-plan-words';
 import { REFUSED_QUOTE_WORDS } from './refused-quote-words';
 import { REFUSED_RATES_WORDS } from './refused-rates-words';
 import { REFUSED_REFERENCE_WORDS } from './refused-reference-words';
+import { REFUSED_RELIEF_WORDS } from './refused-relief-words';
 import { REFUSED_REMITTED_WORDS } from './refused-remitted-words';
 import { REFUSED_RUN_WORDS } from './refused-run-words';
 import { REFUSED_TOLD_WORDS } from './refused-told-words';
@@ -63,6 +64,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_QUOTE_WORDS,
     REFUSED_RATES_WORDS,
     REFUSED_REFERENCE_WORDS,
+    REFUSED_RELIEF_WORDS,
     REFUSED_REMITTED_WORDS,
     REFUSED_SEAT_WORDS,
     REFUSED_SENDING_WORDS,

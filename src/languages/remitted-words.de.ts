@@ -27,7 +27,7 @@ export const de: RemittedWords = {
   xlsx: 'Als Excel ausgeben',
   late: 'Als bezahlt gemeldet und nicht abgeführt',
   lateText:
-    'Einen Monat nach der Zahlung des Schuldners ist es verspätet: die Frist des französischen Rechts, wenn nichts anderes vereinbart ist (Art. R124-5 CPCE).',
+    'Verspätet ist es nach der Frist der Vereinbarung, die am Tag der Zahlung des Schuldners galt; ohne vereinbarte Frist einen Monat nach diesem Tag, wie im französischen Recht (Art. R124-6 CPCE).',
   lateNone: 'Alles, was Partner als bezahlt gemeldet haben, wurde abgeführt.',
   until: 'Abzuführen bis',
   isLate: 'verspätet',

@@ -25,7 +25,7 @@ export const en = {
   xlsx: 'Export as Excel',
   late: 'Reported as paid and not passed on',
   lateText:
-    'A month after the debtor paid it is late: what French law gives where nothing else was agreed (art. R124-5 CPCE).',
+    'It is late once the term of the agreement that held on the day the debtor paid is over; where none was agreed, a month after that day, as French law has it (art. R124-6 CPCE).',
   lateNone: 'Everything that partners reported as paid was passed on.',
   until: 'Due by',
   isLate: 'late',

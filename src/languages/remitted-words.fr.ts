@@ -27,7 +27,7 @@ export const fr: RemittedWords = {
   xlsx: 'Exporter en Excel',
   late: 'Signalé comme payé et non reversé',
   lateText:
-    'Un mois après le paiement du débiteur, il est en retard : délai légal français sauf stipulation contraire (art. R124-5 CPCE).',
+    'Il est en retard au terme du délai de la convention en vigueur le jour du paiement du débiteur ; sans délai convenu, un mois après ce jour, délai légal français (art. R124-6 CPCE).',
   lateNone: 'Tout ce que les partenaires ont signalé comme payé a été reversé.',
   until: 'À reverser au plus tard le',
   isLate: 'en retard',

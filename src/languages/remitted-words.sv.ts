@@ -27,7 +27,7 @@ export const sv: RemittedWords = {
   xlsx: 'Exportera som Excel',
   late: 'Anmält som betalt och inte redovisat',
   lateText:
-    'En månad efter gäldenärens betalning är det försenat: fransk lags frist om inget annat har avtalats (art. R124-5 CPCE).',
+    'Det är försenat när fristen i det avtal som gällde den dag gäldenären betalade har gått ut; utan avtalad frist en månad efter den dagen, som i fransk rätt (art. R124-6 CPCE).',
   lateNone: 'Allt som partner har anmält som betalt har redovisats.',
   until: 'Ska redovisas senast',
   isLate: 'försenad',

@@ -71,7 +71,8 @@ export const de: TaskTitleWords = {
   reissue: '{document} neu ausstellen: Die Plattform hat die E-Rechnung zurückgewiesen',
   stepLate:
     'Schritt überfällig ({number}): {step}, geplant für {day}. Fragen Sie {partner}, halten Sie ihn fest oder sagen Sie ihn ab.',
-  stopAfterCase: 'Lieferungen stoppen? {customer}: Fall {number} ist zu Ende, der Rest aufgegeben',
+  stopAfterCase:
+    'Lieferungen stoppen oder nur gegen Vorkasse liefern? {customer}: Fall {number} ist zu Ende, der Rest aufgegeben',
   stopDeliveries: 'Lieferungen stoppen? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Lieferungen freigeben? Bei {customer} ist nichts mehr überfällig',
   clearObstacle: 'Dieses Hindernis klären ({obstacle}): {reason}',

@@ -64,7 +64,8 @@ export const en = {
   holdInterestInsolvency: 'Decide whether interest stops: insolvency since {day}',
   reissue: 'Issue {document} anew: the platform rejected the e-invoice',
   stepLate: 'Step late in {number}: {step}, planned for {day}. Ask {partner}, record it or call it off.',
-  stopAfterCase: 'Stop deliveries? {customer}: case {number} ended, and the rest was given up',
+  stopAfterCase:
+    'Stop deliveries, or deliver against prepayment only? {customer}: case {number} ended, and the rest was given up',
   stopDeliveries: 'Stop deliveries? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Release deliveries? Nothing of {customer} is overdue any more',
   clearObstacle: 'Put this right ({obstacle}): {reason}',

@@ -74,7 +74,8 @@ export const fr: TaskTitleWords = {
   holdInterestInsolvency: 'Décider si les intérêts s’arrêtent : insolvabilité depuis le {day}',
   reissue: 'Réémettre {document} : la plateforme a rejeté la facture électronique',
   stepLate: 'Étape en retard ({number}) : {step}, prévue le {day}. Demandez à {partner}, notez-la ou annulez-la.',
-  stopAfterCase: 'Arrêter les livraisons ? {customer} : l’affaire {number} est close et le reste abandonné',
+  stopAfterCase:
+    'Arrêter les livraisons, ou ne livrer que contre paiement d’avance ? {customer} : l’affaire {number} est close et le reste abandonné',
   stopDeliveries: 'Arrêter les livraisons ? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Reprendre les livraisons ? Plus rien n’est échu chez {customer}',
   clearObstacle: 'Lever cet obstacle ({obstacle}) : {reason}',

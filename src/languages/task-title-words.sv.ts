@@ -68,7 +68,8 @@ export const sv: TaskTitleWords = {
   holdInterestInsolvency: 'Avgör om räntan upphör: insolvens sedan {day}',
   reissue: 'Utfärda {document} på nytt: plattformen avvisade e-fakturan',
   stepLate: 'Försenat steg i {number}: {step}, planerat till {day}. Fråga {partner}, anteckna eller ställ in det.',
-  stopAfterCase: 'Stoppa leveranserna? {customer}: ärende {number} är slut och resten uppgiven',
+  stopAfterCase:
+    'Stoppa leveranserna, eller leverera bara mot förskott? {customer}: ärende {number} är slut och resten uppgiven',
   stopDeliveries: 'Stoppa leveranserna? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Släpp leveranserna? Inget hos {customer} är längre förfallet',
   clearObstacle: 'Lös detta hinder ({obstacle}): {reason}',

@@ -44,6 +44,10 @@ export function agreeing(group: Command, { at, tell }: Told): void {
       .option('--until <day>', 'its last day')
       .option('--signed-on <day>', 'by both')
       .option('--signed-by <names>')
+      .option(
+        '--remit-days <days>',
+        'within which it passes money on; not given for one that is filed: nothing was agreed',
+      )
       .addOption(new Option('--language <code>', 'of one that is drawn up').choices(LANGUAGES))
       .action(async (partner: string, pdf: string | undefined, options: AgreementOptions) => {
         const here = await at(options);
@@ -52,7 +56,7 @@ export function agreeing(group: Command, { at, tell }: Told): void {
         const state = pdf === undefined ? 'drawn up' : 'filed';
         tell(options, { agreement: here.work.ids.seal('agreement', id), kind: options.kind, state }, `${options.kind.replaceAll('_', ' ')} with ${partner}: ${state}`); // prettier-ignore
       }),
-    'duly partner agreement "Agence Delmas" contract.pdf --until 2026-12-31 --signed-on 2026-03-02 --signed-by "Léa Roux, Marie Delmas"',
+    'duly partner agreement "Agence Delmas" contract.pdf --until 2026-12-31 --remit-days 14 --signed-on 2026-03-02 --signed-by "Léa Roux, Marie Delmas"',
   );
 }
 
@@ -62,6 +66,7 @@ interface AgreementOptions extends Common {
   readonly until?: string;
   readonly signedOn?: string;
   readonly signedBy?: string;
+  readonly remitDays?: string;
   readonly language?: Language;
 }
 
@@ -74,7 +79,7 @@ async function agree(
   const { kind, from, until, signedOn, signedBy, language } = options;
   const validFrom = from === undefined ? work.today : dayGiven(from);
   const validUntil = until === undefined ? null : dayGiven(until);
-  const terms = termsSchema.parse({});
+  const terms = termsSchema.parse({ remitDays: remitDaysGiven(options.remitDays) });
   if (pdf === undefined) {
     const [fees] = await feesOf(work.db.read, company.id, partner.id);
     const spoken = [language, partner.language, company.language].find((one) => one !== undefined && one !== null && isLanguage(one)) ?? 'en'; // prettier-ignore
@@ -86,6 +91,12 @@ async function agree(
     paper: { fileName: basename(pdf), bytes: bytesOf(pdf) },
     signed: signedOn === undefined ? null : { on: dayGiven(signedOn), by: signedBy ?? '' },
   });
+}
+
+function remitDaysGiven(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^\d{1,3}$/.test(text) || Number(text) > 365) throw new WrongUse(`${text} are no days.`, 'Write them as 30, at most 365.'); // prettier-ignore
+  return Number(text);
 }
 
 function dayGiven(text: string): Day {

@@ -77,6 +77,7 @@ function fileSections(visit: Visit): readonly Section[] {
         { kind: 'select', name: 'kind', label: w.kind, options: kindOptions(visit) },
         { kind: 'date', name: 'valid_from', label: w.validFrom, value: visit.work.today, required: true },
         { kind: 'date', name: 'valid_until', label: w.validUntil, hint: w.untilHint },
+        { kind: 'text', name: 'remit_days', label: w.remitDays, hint: w.remitDaysHint, decimal: true },
       ],
     },
     { legend: w.signatures, fields: signatureFields(visit, { signedOn: null, signedBy: null }) },
@@ -106,6 +107,14 @@ export function dayTyped(visit: Visit, name: string, wrong: Record<string, strin
   return day ?? null;
 }
 
+/** Days that the paper may say nothing of. */
+function remitDaysTyped(visit: Visit, wrong: Record<string, string>): number | null {
+  const text = (visit.asked.form.get('remit_days') ?? '').trim();
+  if (text === '') return null;
+  if (!/^\d{1,3}$/.test(text) || Number(text) > 365) wrong['remit_days'] = words(visit).wrongDays;
+  return Number(text);
+}
+
 async function paperSent(visit: Visit): Promise<Paper | null> {
   const sent = visit.asked.uploads.find(({ field, bytes, name }) => field === 'file' && (bytes > 0 || name !== ''));
   if (sent === undefined) return null;
@@ -130,6 +139,7 @@ async function file(visit: Visit, partner: RegisteredPartner) {
   const kind = AGREEMENT_KINDS.find((one) => one === visit.asked.form.get('kind'));
   const validFrom = dayTyped(visit, 'valid_from', wrong);
   const validUntil = dayTyped(visit, 'valid_until', wrong);
+  const remitDays = remitDaysTyped(visit, wrong);
   const signed = signedTyped(visit, wrong);
   const paper = await paperSent(visit);
   if (paper === null) wrong['file'] = w.needFile;
@@ -138,7 +148,7 @@ async function file(visit: Visit, partner: RegisteredPartner) {
   if (kind === undefined || validFrom === null || paper === null || Object.keys(wrong).length > 0) throw new WrongTyped(wrong); // prettier-ignore
   const id = await addAgreement(visit.work, whichOf(partner), {
     ...{ kind, origin: 'uploaded', paper, validFrom, validUntil, signed },
-    ...{ feeModelId: null, language: null, terms: termsSchema.parse({}) },
+    ...{ feeModelId: null, language: null, terms: termsSchema.parse({ remitDays }) },
   });
   const undo = { path: agreementPath(visit, partner.id, id, '/end'), fields: {} };
   return { text: fill(w.filed, { name: nameOf(visit, kind) }), undo, to: partnerPath(visit, partner.id) };

@@ -8,8 +8,8 @@ export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
 export const termsSchema = z.object({
   /** Who insures the partner's liability, and under which number: the guarantee that CPCE R124-3, 2° asks for. */
   guarantee: z.string().max(500).default(''),
-  /** Days within which money is passed on, counted from the day it came in (CPCE R124-6: a month, unless agreed otherwise). */
-  remitDays: z.number().int().min(0).max(365).default(30),
+  /** Days within which money is passed on, counted from the day it came in; null: nothing was agreed (in France a month, CPCE R124-6). */
+  remitDays: z.number().int().min(0).max(365).nullable().default(null),
   /** Where it is passed on to. */
   remitTo: z.string().max(200).default(''),
   /** What a power of attorney covers beyond the usual. */
@@ -18,6 +18,9 @@ export const termsSchema = z.object({
   noticeDays: z.number().int().min(0).max(365).default(90),
 });
 export type AgreementTerms = z.infer<typeof termsSchema>;
+
+/** What an agreement that is drawn up here proposes: it is printed and signed, so that it is agreed. */
+export const PROPOSED_REMIT_DAYS = 30;
 
 export interface Agreement {
   readonly id: number;

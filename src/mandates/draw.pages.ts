@@ -3,7 +3,7 @@ import { AGREEMENT_WORDS } from '../languages/agreement-words';
 import { CODE_WORDS } from '../languages/code-words';
 import { REGISTER_WORDS } from '../languages/register-words';
 import { fill, inLanguage, isLanguage, LANGUAGES } from '../languages/said';
-import { AGREEMENT_KINDS, termsSchema } from './agreement';
+import { AGREEMENT_KINDS, PROPOSED_REMIT_DAYS, termsSchema } from './agreement';
 import { agreementPath, dayTyped, kindOptions } from './agreement.pages';
 import { agreementsOf } from './agreement.store';
 import { partnerAsked, partnerPath, whichOf } from './deps.pages';
@@ -65,7 +65,13 @@ async function sections(visit: Visit, partner: RegisteredPartner): Promise<reado
       legend: w.terms,
       fields: [
         { kind: 'text', name: 'guarantee', label: w.guarantee, hint: w.guaranteeHint, value: terms.guarantee },
-        { kind: 'text', name: 'remit_days', label: w.remitDays, value: String(terms.remitDays), decimal: true },
+        {
+          kind: 'text',
+          name: 'remit_days',
+          label: w.remitDays,
+          value: String(terms.remitDays ?? PROPOSED_REMIT_DAYS),
+          decimal: true,
+        },
         { kind: 'text', name: 'remit_to', label: w.remitTo, hint: w.remitToHint, value: terms.remitTo },
         { kind: 'text', name: 'notice_days', label: w.noticeDays, value: String(terms.noticeDays), decimal: true },
         { kind: 'area', name: 'scope', label: w.scope, hint: w.scopeHint, value: terms.scope },

@@ -5,6 +5,7 @@ import { fill, type Language } from '../languages/said';
 import { renderPdf } from '../platform/pdf/render';
 import { openViews } from '../platform/views';
 import type { Work } from '../platform/work';
+import { PROPOSED_REMIT_DAYS } from './agreement';
 import { addAgreement, type NewAgreement } from './agreement.actions';
 import { feesById } from './fee.store';
 import { paperBlanks } from './paper';
@@ -23,13 +24,16 @@ export async function drawAgreement(work: Work, company: Company, which: Which, 
   if (asked.kind === 'pricing' && fees === undefined) throw noFees();
   if (fees !== undefined && fees.partnerId !== partner.id) throw noFees();
   const account = await bankAccountFor(work.db.read, company.id, fees?.model.currency ?? company.currency);
-  const terms = { ...asked.terms, remitTo: asked.terms.remitTo || (account?.iban ?? '') };
+  const remitDays = asked.terms.remitDays ?? PROPOSED_REMIT_DAYS;
+  const terms = { ...asked.terms, remitDays, remitTo: asked.terms.remitTo || (account?.iban ?? '') };
   const paper = { company, partner, fees: fees ?? null, on: work.today, ...asked, terms };
   const bytes = await renderPdf(openViews().render('layouts/agreement', paperBlanks(paper)));
   const fileName = `${fill(agreementPaperWords(asked.language).kind[asked.kind].title, {})} ${partner.name}.pdf`;
   const { kind, validFrom, validUntil, feeModelId, language } = asked;
+  const printed = kind === 'pricing' ? { ...terms, remitDays: null } : terms; // an appendix of prices says nothing of it
   return addAgreement(work, which, {
-    ...{ kind, origin: 'generated', paper: { fileName, bytes }, validFrom, validUntil, feeModelId, language, terms },
+    ...{ kind, origin: 'generated', paper: { fileName, bytes }, validFrom, validUntil, feeModelId, language },
+    terms: printed,
     signed: null,
   });
 }

@@ -21,7 +21,8 @@ export interface AgreementPaper {
   readonly on: Day;
   readonly validFrom: Day;
   readonly validUntil: Day | null;
-  readonly terms: AgreementTerms;
+  /** With the days that are printed. */
+  readonly terms: AgreementTerms & { readonly remitDays: number };
   readonly fees: { readonly name: string; readonly model: FeeModel; readonly validFrom: Day } | null;
 }
 

@@ -148,6 +148,9 @@ it('draws agreements up as PDFs; that of a French agency has the four items of C
   const manager = await desk.as('manager');
   const none = await manager.post(await page('/agreements/draw'), { kind: 'pricing', language: 'en', valid_from: '2026-03-03', remit_days: '30', notice_days: '90' }); // prettier-ignore
   expect([none.status, none.text.includes('Choose the fees that the appendix prints.')]).toEqual([422, true]);
+  // an appendix of prices does not print the days, so that none are agreed by it
+  expect((await agreements()).filter(({ terms }) => terms.remitDays === null).map(({ kind }) => kind)).toEqual(['pricing']);
+  expect((await agreements()).map(({ terms }) => terms.remitDays).sort()).toEqual([30, 30, 30, null]);
   for (const one of await agreements()) await manager.post(await page(`/agreements/${desk.house.ids.seal('agreement', one.id)}/end`)); // prettier-ignore
   expect(await agreements()).toEqual([]);
 }); // prettier-ignore
@@ -165,8 +168,16 @@ it('hands nothing over to a French agency without a signed agreement, and tells 
   expect((await file({ valid_until: '2025-01-01' }, '%PDF-1.4 a')).status).toBe(409);
   expect((await file({ signed_on: '2026-03-09', signed_by: 'both' }, '%PDF-1.4 a')).status).toBe(409);
   expect((await file({ signed_on: '2026-03-01' }, '%PDF-1.4 a')).status).toBe(422);
+  for (const remit_days of ['366', '-1', '1.5', 'soon', '1e2']) {
+    const answered = await file({ remit_days }, '%PDF-1.4 a');
+    expect([answered.status, answered.text.includes(`value="${remit_days}"`)]).toEqual([422, true]);
+  }
   expect(await agreements()).toEqual([]);
+  expect((await file({ remit_days: '14' }, '%PDF-1.4 b')).status).toBe(303);
+  expect((await agreements()).map(({ terms }) => terms.remitDays)).toEqual([14]);
+  await manager.post(await page(`/agreements/${house.ids.seal('agreement', (await agreements())[0]!.id)}/end`));
   expect((await file({}, '%PDF-1.4 a')).status).toBe(303);
+  expect((await agreements()).map(({ terms }) => terms.remitDays)).toEqual([null]);
   await expect(give()).rejects.toMatchObject({ code: 'mandate-unsigned' });
   const sign = await page(`/agreements/${house.ids.seal('agreement', (await agreements())[0]!.id)}/signed`);
   const signature = { signed_on: '2026-03-02', signed_by: 'Léa Roux, Marie Delmas', valid_until: '2026-03-20' };

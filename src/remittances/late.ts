@@ -1,9 +1,10 @@
-import { addMonths, type Day } from '../kernel/day';
+import { addDays, addMonths, type Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 
 /**
- * Money that a partner reported as paid and has not passed on. What it passed on answers the oldest report first. It is late a month
- * after the debtor paid: what French law gives where nothing else was agreed (art. R124-5 CPCE).
+ * Money that a partner reported as paid and has not passed on. What it passed on answers the oldest report first. It is late
+ * once the agreed days are over, counted from the day the debtor paid; where none were agreed, after a month: what French law gives
+ * (art. R124-6 CPCE: from the day the money really came in, of which what was reported is the nearest that we know).
  */
 export interface ReportedPaid {
   readonly caseId: number;
@@ -11,6 +12,8 @@ export interface ReportedPaid {
   readonly on: Day;
   readonly minor: number;
   readonly passedOnMinor: number;
+  /** Null: nothing was agreed. */
+  readonly agreedDays: number | null;
 }
 
 export interface NotPassedOn<T extends ReportedPaid> {
@@ -21,7 +24,20 @@ export interface NotPassedOn<T extends ReportedPaid> {
   readonly until: Day;
 }
 
-const passedOnBy = (on: Day): Day => addMonths(on, 1);
+const passedOnBy = ({ on, agreedDays }: ReportedPaid): Day =>
+  agreedDays === null ? addMonths(on, 1) : addDays(on, agreedDays);
+
+/** What a signed paper of a partner says of passing money on. */
+export interface RemitTerm {
+  readonly partnerId: number;
+  readonly validFrom: Day;
+  readonly validUntil: Day | null;
+  readonly remitDays: number | null;
+}
+
+/** By the newest paper that held on that day and says something of it; `terms` come with the newest first. */
+export const agreedDaysOn = (terms: readonly RemitTerm[], on: Day): number | null =>
+  terms.find(({ validFrom, validUntil, remitDays }) => remitDays !== null && validFrom <= on && (validUntil === null || on <= validUntil))?.remitDays ?? null; // prettier-ignore
 
 export function notPassedOn<T extends ReportedPaid>(reports: readonly T[]): NotPassedOn<T>[] {
   return [...grouped(reports, ({ caseId }) => caseId).values()].flatMap((all) => {
@@ -29,7 +45,7 @@ export function notPassedOn<T extends ReportedPaid>(reports: readonly T[]): NotP
     return all.flatMap((report) => {
       const answered = Math.min(passed, report.minor);
       passed -= answered;
-      return answered === report.minor ? [] : [{ report, leftMinor: report.minor - answered, until: passedOnBy(report.on) }]; // prettier-ignore
+      return answered === report.minor ? [] : [{ report, leftMinor: report.minor - answered, until: passedOnBy(report) }]; // prettier-ignore
     });
   });
 }

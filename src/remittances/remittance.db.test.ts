@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { decide as decideCash, receiptById, takeBack } from '../cash/deciding.actions';
 import { dealtWith } from '../cash/application.store';
 import { plantReceipts } from '../cash/testing/plant-receipts';
+import { up } from '../../migrations/087-remit-terms';
 import { day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
+import { agreementsOf } from '../mandates/agreement.store';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
@@ -15,7 +17,9 @@ import { collectedOfCase, collectedOfRemittance } from './collected.store';
 import { followDirectMoney } from './direct.actions';
 import { readRemittanceFile } from './file.actions';
 import { candidatesOf, confirmMoney, releaseMoney } from './found.actions';
+import { notPassedOn } from './late';
 import { noticeLateRemittances } from './late.actions';
+import { reportedPaid } from './late.store';
 import { plantCases, type Planted } from './testing/plant-cases';
 
 /** Money of cases on its way home: told by the partner, found on the bank, booked to what the debtors owe; and back, step by step. */
@@ -166,6 +170,43 @@ describe('what was reported and not passed on', () => {
     await tellRemittance(on('2026-05-04'), asTold(world));
     await noticeLateRemittances(on('2026-05-04'), companyId);
     expect((await tasksOf(companyId)).filter((title) => title.includes('reported'))).toEqual([]);
+  });
+
+  it('is late by the days that the agreement of that day says, and after a month where it says none', async () => {
+    const { companyId, partnerId, cases } = await planted([[100_000], [30_000], [20_000]]);
+    const stamp = { recorded_at: '2026-01-01T09:00:00.000Z', recorded_by: 'user:x' };
+    const agreed = (from: string, until: string | null, terms: string, more = {}) => ({ company_id: companyId, partner_id: partnerId, kind: 'collection', origin: 'uploaded', signed_on: from, signed_by: 'both', valid_from: from, valid_until: until, terms, ...stamp, ...more }); // prettier-ignore
+    await open.db.transaction(async (tx) => {
+      await tx('agreement').insert([
+        agreed('2026-01-01', '2026-03-31', '{"remitDays":10}'),
+        agreed('2026-04-01', '2026-04-30', '{"remitDays":null}'),
+        agreed('2026-04-01', null, '{"remitDays":3}', { signed_on: null }),
+        agreed('2026-04-02', null, '{"remitDays":2}', { ended_at: '2026-04-02T09:00:00.000Z', ended_by: 'user:x', ended_why: 'a slip' }),
+        agreed('2026-05-01', null, '{"remitDays":0}'),
+        agreed('2026-05-02', null, '{}', { kind: 'pricing' }),
+      ]); // prettier-ignore
+      for (const [at, paid] of ['2026-03-31', '2026-04-15', '2026-05-03'].entries())
+        await tx('case_report').insert({ company_id: companyId, case_id: cases[at]?.caseId, kind: 'paid', on_day: paid, currency: 'EUR', amount_minor: 10_000, key: `k${at}`, recorded_at: `${paid}T09:00:00.000Z`, recorded_by: 'partner:x' }); // prettier-ignore
+    });
+    const until = notPassedOn(await reportedPaid(open.db.read, companyId)).map((one) => one.until);
+    expect(until).toEqual(['2026-04-10', '2026-05-15', '2026-05-03']);
+    const other = await planted([[100_000]]);
+    expect(await reportedPaid(open.db.read, other.companyId)).toEqual([]);
+  });
+});
+
+describe('agreements of before', () => {
+  it('say nothing of the days where nobody had read the paper for them, and keep what was printed', async () => {
+    const { companyId, partnerId } = await planted([[100_000]]);
+    const stamp = { recorded_at: '2026-01-01T09:00:00.000Z', recorded_by: 'user:x', valid_from: '2026-01-01' };
+    const terms = (remitDays: number) => JSON.stringify({ guarantee: '', remitDays, remitTo: '' });
+    const row = (kind: string, origin: string, days: number) => ({ company_id: companyId, partner_id: partnerId, kind, origin, terms: terms(days), ...stamp }); // prettier-ignore
+    await open.db.transaction(async (tx) => {
+      await tx('agreement').insert([row('collection', 'uploaded', 30), row('collection', 'generated', 30), row('pricing', 'generated', 30), row('collection', 'uploaded', 300)]); // prettier-ignore
+      await up(tx);
+    });
+    const kept = (await agreementsOf(open.db.read, companyId)).sort((a, b) => a.id - b.id);
+    expect(kept.map((one) => one.terms.remitDays)).toEqual([null, 30, null, 300]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { day, type Day } from '../../kernel/day';
 import type { HoldKind } from '../../ledger/hold';
 import { lastSafeDay } from '../../law/limitation';
-import type { Facts, Overdue } from '../facts';
+import type { Facts, Overdue, PastEnds } from '../facts';
 
 /** Facts of a customer in the words of a clerk, such as `ripe final:06-01>06-15 refused:06-20`; `+` begins another invoice. */
 export const TODAY = day('2026-06-30');
@@ -34,6 +34,7 @@ const NOBODY: Facts = {
   },
   ...{ refusedOn: null, saidPaidOn: null, broken: { n: 0, of: 0, on: null }, promisedUntil: [], voidPlans: [] },
   ...{ denied: null, returned: 0, reachable: true, insurer: null, least: new Map([['EUR', 5_000]]), supplier: false },
+  ends: { of: 0, paid: null, lost: null },
   places: { creditor: 'FR', debtor: 'FR', court: null },
 };
 
@@ -104,6 +105,13 @@ function customerWith(facts: Facts, word: string): Facts {
     case 'in':
       return { ...facts, places: { ...facts.places, debtor: value } };
     default:
-      return facts;
+      return { ...facts, ends: endsWith(facts.ends, name, Number(value)) };
   }
+}
+
+function endsWith(ends: PastEnds, name: string, n: number): PastEnds {
+  const of = ends.of + n;
+  if (name === 'paid-before') return { ...ends, of, paid: { n, days: 21, partners: 'Delmas' } };
+  if (name === 'lost-before') return { ...ends, of, lost: { n, on: day('2026-02-10'), partners: 'Delmas' } };
+  return ends;
 }

@@ -34,7 +34,7 @@ export const ZOOMED: Look = { name: 'zoomed', scheme: 'dark', width: 640 };
 const NO_PAGE = /\/(sheet|message|preview|progress|totals|suggest|verify)$|\/lines\//;
 
 /** Answers that are no page: a part of one, or a file. */
-const FILE = /\/(totals|export|pdf|xlsx|zip|print|progress|result|problems|sheet|original|letters?|report|message|file|verify|suggest|acknowledgement|agreement|logo)$|\/(lines|attachments|documents|supplement)\/:\w+$/; // prettier-ignore
+const FILE = /\/(totals|export|pdf|xlsx|zip|print|progress|result|problems|sheet|original|letters?|report|message|file|verify|suggest|acknowledgement|agreement|logo|columns\/list)$|\/(lines|attachments|documents|supplement)\/:\w+$/; // prettier-ignore
 
 /** What answers with no page of its own: it leads on, or it is a message in a frame. */
 const LEADS_ON: readonly string[] = ['/runs/deciding', '/recovery/new', '/strategies/:code/preview'];

@@ -11,6 +11,7 @@ import { lawIsSaid } from './states-law';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
 import { somebodyVisits } from './states-visits';
 import { lateInterestIsClaimed } from './states-owed';
+import { partnersAreKnown } from './states-partners';
 import { aCustomerTells } from './states-told';
 import { aServicePosts } from './states-post';
 import { termsChange } from './states-terms';
@@ -50,6 +51,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   const two = await twoAreCompared(clerk, hotel, plain);
   const visited = await somebodyVisits(desk, { clerk, manager }, [hotel.page, plain.page]);
   const law = await lawIsSaid(clerk, plain);
+  const { pages: partners } = await partnersAreKnown(manager, desk.company.code);
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
   return [
     hotel.page,
@@ -64,6 +66,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     ...visited,
     ...told,
     ...mails,
+    ...partners,
     ...undone,
     ...corrected,
     ...tried,

@@ -1,0 +1,80 @@
+/** English words of VAT relief on what nobody will pay: page, paper and table; the type that the other languages fill. */
+export const en = {
+  title: 'VAT relief: case {number}',
+  link: 'VAT relief',
+  linkText: 'What must be so before the VAT comes back, and the papers for it.',
+  intro:
+    'What the VAT law of {country} asks before the VAT of these invoices comes back, and what the ledger says of it.',
+  unverified:
+    'Unverified: nobody here has compared these rules with the official text. Ask your tax adviser before you claim.',
+  none: 'No rule of {country} is written down here. Ask your tax adviser; the table helps.',
+  again: 'If the customer pays later, wholly or in part, the VAT in that payment must be paid to the tax office again.',
+  rounding:
+    'VAT of a part is its share of the VAT of the whole invoice, rounded down. Credit notes count as if they had the same rates.',
+  unknown:
+    'The ledger does not say the VAT of {documents}. Read it on the invoice, and bring it in with the next import. Nothing is estimated.',
+  table: 'VAT of each invoice',
+  column: {
+    document: 'Invoice',
+    due: 'Due',
+    lost: 'Not paid',
+    vat: 'VAT in it',
+    from: 'Claim from',
+    until: 'Claim until',
+    state: 'State',
+    currency: 'Currency',
+  },
+  total: 'Total',
+  partly: 'without the VAT that is not known',
+  state: {
+    passed: 'can be claimed, once what a person must confirm is confirmed',
+    open: 'not yet',
+    not: 'nothing to claim',
+    late: 'too late',
+  },
+  standing: { passed: 'passed', open: 'open', not: 'does not apply', late: 'too late' },
+  checklist: 'Conditions',
+  condition: {
+    lost: 'The case ended without payment',
+    vat: 'The VAT is known, and there is some',
+    age: 'The time the law asks for has gone by',
+    time: 'It can still be claimed',
+    written: 'It is written off in the books',
+    final: 'The claim is lost for good: the partner’s certificate or another proof is at hand',
+    demand:
+      'The customer was sued for it or called on by a notary, or it was demanded in another way that counts as proof',
+    procedure: 'Insolvency was opened, or enforcement was tried without result',
+    duplicate: 'A corrected invoice or a copy with the wording below was sent to the customer',
+    told: 'The tax office was told within the time allowed',
+    books: 'Invoice and VAT stand in the VAT records and were paid to the tax office',
+    small: 'Below the limit of turnover for small businesses it may open earlier',
+    period: 'It is claimed in the return of the right period',
+  },
+  confirm: 'to be confirmed by a person',
+  source: 'Source: {source}',
+  since: 'As it reads since {day}.',
+  csv: 'Table as CSV',
+  xlsx: 'Table as Excel',
+  make: 'Make the VAT-relief pack',
+  makeText:
+    'A PDF with certificate, wording for the invoices, table and checklist; it is filed with the case, and nothing is sent.',
+  done: 'The pack is filed with the case.',
+  kept: 'Packs made',
+  empty: 'Nothing of this case is lost.',
+  pack: {
+    title: 'VAT-relief pack',
+    made: '{company}, {day}',
+    certificate: 'Certificate of irrecoverability',
+    text: '{partner} was charged by {company} on {from} with collecting the claims below against {customer} (case {number}). The case was closed on {until}: {outcome}. What is not paid comes to {sum}.',
+    sign: 'We confirm that our efforts to collect did not bring in this sum, and that to our knowledge it cannot be recovered.',
+    check: 'To be checked and signed by {partner}. It is a statement of facts known to the one who signs.',
+    place: 'Place and date',
+    signature: 'Name and signature of {partner}',
+    wording: 'Wording for the copy of the invoice',
+    noWording: 'No wording that the law of {country} asks for on a copy of the invoice is written down here.',
+    wordingOf: 'Invoice {document}',
+    blank: '[VAT not known: to be filled in]',
+  },
+};
+
+export type ReliefWords = typeof en;
