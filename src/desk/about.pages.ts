@@ -40,4 +40,5 @@ const FORMS: Readonly<Record<string, string>> = {
   visit_outcome: '/visit/record',
   pursue_interest: '/interest',
   hold_interest: '/interest/hold',
+  insolvency: '#insolvency',
 };

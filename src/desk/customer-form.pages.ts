@@ -119,7 +119,7 @@ async function takeForm<Schema extends z.ZodType>(
 const STALE_MS = 10 * 60_000;
 
 /** A form that was shown once is done once: pressed twice, or sent again by going back, it does nothing more. */
-async function once(visit: Visit, act: () => Promise<Done>): Promise<Done | undefined> {
+export async function once(visit: Visit, act: () => Promise<Done>): Promise<Done | undefined> {
   const { asked, person, work } = visit;
   const token = asked.form.get('once') ?? randomUUID();
   const by = claimant();
@@ -138,7 +138,7 @@ async function once(visit: Visit, act: () => Promise<Done>): Promise<Done | unde
   }
 }
 
-function refusedText({ f, view }: FormAt, error: unknown): string {
+export function refusedText({ f, view }: FormAt, error: unknown): string {
   const { code = '' } = error as { code?: string };
   const { message, remedy } = failureFrom(error);
   if (Object.hasOwn(f.refused, code)) return f.refused[code] ?? message;
@@ -185,7 +185,7 @@ async function formPage<Schema extends z.ZodType>(
   );
 }
 
-function faultText({ view, f }: FormAt, word: string): string {
+export function faultText({ view, f }: FormAt, word: string): string {
   const words: Readonly<Record<string, string>> = f.fault;
   const { work, company, locale } = view.visit;
   const sample = format({ minor: 123_450, currency: company.currency }, locale);

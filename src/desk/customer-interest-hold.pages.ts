@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '../companies/visit.pages';
 import { justifiedDays } from '../disputes/disputed-days.store';
+import { proceedingsOf } from '../insolvency/store';
 import type { Day } from '../kernel/day';
 import { INTEREST_HOLD_WORDS } from '../languages/interest-hold-words';
 import type { InterestHoldWords } from '../languages/interest-hold-words.en';
@@ -88,6 +89,9 @@ async function proposedAt({ view }: FormAt): Promise<Proposed> {
     if (days === undefined) return { scope, reason: '', from: null, until: null };
     return { scope, reason: 'justified_dispute', from: days.from, until: days.to };
   }
+  const over = await proceedingsOf(work.db.read, companyId, id);
+  const standing = over.find(({ endedOn }) => endedOn === null);
+  if (standing !== undefined) return { scope: '', reason: 'insolvency', from: standing.openedOn, until: null };
   const [opened] = await undecidedInsolvencies(work.db.read, companyId, id);
   if (opened === undefined) return { scope: '', reason: '', from: null, until: null };
   return { scope: '', reason: 'insolvency', from: opened.from, until: null };

@@ -21,6 +21,8 @@ import { customerHoldRoutes } from './customer-hold.pages';
 import { assignmentBlanks, customerAssignmentRoutes } from './customer-assignment.pages';
 import { customerInsurerRoutes } from './customer-insurer.pages';
 import { customerHandlerRoutes } from './customer-handled.pages';
+import { customerInsolvencyRoutes } from './customer-insolvency.pages';
+import { insolvencyBlanks, wordsOf as insolvencyWords } from './customer-insolvency-check.pages';
 import { customerItemRoutes } from './customer-item.pages';
 import { customerLawRoutes, lawBlanks } from './customer-law.pages';
 import { customerLinesRoutes } from './customer-lines.pages';
@@ -80,6 +82,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerToldRoutes(deps),
   ...customerLawRoutes(deps),
   ...customerOwedRoutes(deps),
+  ...customerInsolvencyRoutes(deps),
   ...customerNoteRoutes(deps),
   ...customerAdviceRoutes(deps),
 ];
@@ -99,6 +102,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     items: await itemsBlanks(view, gathered),
     advice: await adviceBlanks(view, deps),
     told: await toldBlanks(view),
+    insolvency: await insolvencyBlanks(view),
     owed: await owedPanel(view),
     side: {
       ...(await sideBlanks(view, gathered, deps)),
@@ -194,6 +198,7 @@ function actionsOf(view: CustomerView, deps: CustomerDeps): { actions: Action[];
       ...below('u', '/documents', w.actions.document),
       ...below('l', '/portal-link', w.actions.portal),
       ...below('a', '/assign', w.actions.assign),
+      ...below('z', '/insolvency', insolvencyWords(view).record),
       ...(view.visit.may('approve') ? stop : []),
     ],
   };

@@ -2,6 +2,7 @@ import { record } from '../audit/actions';
 import { casesOf } from '../cases/store';
 import type { Case } from '../cases/case';
 import type { Company } from '../companies/company';
+import { settingsOf } from '../companies/store';
 import type { Day } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
 import { asks } from '../languages/task-title';
@@ -38,6 +39,8 @@ export interface Consequences {
   readonly plans: readonly { readonly id: number; readonly number: string }[];
   readonly cases: readonly Pick<Case, 'id' | 'number' | 'partner'>[];
   readonly deadlines: readonly Deadline[];
+  /** Somebody is asked whether interest stops: only where interest is claimed at all. */
+  readonly asksInterest: boolean;
 }
 
 /** What recording it would do; writes nothing. Refuses days that cannot be and a second proceeding beside one that stands. */
@@ -71,6 +74,7 @@ export async function consequencesOf(q: Query, work: Work, company: Company, ask
       .map(({ plan }) => ({ id: plan.id, number: plan.number })),
     cases: cases.filter((one) => one.customerId === customer.id && one.state === 'with_partner'),
     deadlines: deadlinesOf(proceeding, company.country),
+    asksInterest: frozen.size > 0 && (await settingsOf(q, companyId)).latePayment !== 'off',
   };
 } // prettier-ignore
 
@@ -109,7 +113,8 @@ export async function recordInsolvency(
     await freezeItems(tx, work, frozen, { ...whose, cause, reason: why });
     for (const promiseId of does.promises) await withdrawIn(tx, work, { companyId, promiseId }, why);
     for (const plan of does.plans) await cancelPlanIn(tx, work, { companyId, planId: plan.id }, why);
-    await openTasks(tx, work, tasksFor(asked, does, { ...whose, cause, today: work.today }));
+    const interest = does.asksInterest ? [interestTask(asked, { ...whose, cause, today: work.today })] : [];
+    await openTasks(tx, work, [...tasksFor(asked, does, { ...whose, cause, today: work.today }), ...interest]);
     const payload = { ...asked.proceeding, totals: does.totals, frozen, promises: does.promises, plans: does.plans };
     await record(tx, work, { companyId, kind: 'insolvency.recorded', ref: cause, payload });
     await tell(tx, work, whose, { kind: 'insolvency.recorded', subject: cause });
@@ -146,6 +151,13 @@ function tasksFor({ customer }: Asked, does: Consequences, { cause, today, ...wh
     return { ...whose, kind: 'insolvency', key, about: key, title, dueOn: today };
   });
   return [...asking, ...partners];
+}
+
+/** Whether interest stops on the day of the opening is for a person to say: nothing of it is known for certain in every country. */
+function interestTask({ proceeding }: Asked, { cause, today, ...whose }: Cause): NewTask {
+  const title = asks('holdInterestInsolvency', { day: proceeding.openedOn });
+  const about = `customer/${whose.customerId}`;
+  return { ...whose, kind: 'hold_interest', key: `interest_hold/${cause}`, about, title, dueOn: today };
 }
 
 async function standing(q: Query, companyId: number, customerId: number): Promise<Proceeding> {
@@ -201,6 +213,10 @@ export async function endInsolvency(
     const released = await thawItems(tx, work, { ...whose, cause, reason: why });
     const abouts = [`${cause}/proof`, `${cause}/title`, ...cases.map((one) => `${cause}/case/${one.id}`)];
     await closeTasksAbout(tx, work, { companyId, abouts, outcome: `ended: ${end.outcome}` });
+    if (end.outcome === 'error') {
+      const about = { abouts: [`customer/${customerId}`], kind: 'hold_interest' } as const;
+      await closeTasksAbout(tx, work, { companyId, ...about, outcome: 'entered in error' });
+    }
     await record(tx, work, { companyId, kind: 'insolvency.ended', ref: cause, payload: { ...end, released } });
     await tell(tx, work, whose, { kind: 'insolvency.ended', subject: cause });
     return { released };

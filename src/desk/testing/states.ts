@@ -6,6 +6,7 @@ import { importBankFile } from '../../imports/bank.actions';
 import { handsOf, type Hands } from './hands';
 import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from './states-debts';
 import { aSourceDelivered } from './states-delivered';
+import { oneIsInsolvent } from './states-insolvency';
 import { mailCameIn } from './states-inbox';
 import { lawIsSaid } from './states-law';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
@@ -52,6 +53,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   const visited = await somebodyVisits(desk, { clerk, manager }, [hotel.page, plain.page]);
   const law = await lawIsSaid(clerk, plain);
   const { pages: partners } = await partnersAreKnown(manager, desk.company.code);
+  const insolvent = await oneIsInsolvent(desk, clerk);
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
   return [
     hotel.page,
@@ -64,6 +66,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     two,
     ...claimed,
     ...visited,
+    ...insolvent,
     ...told,
     ...mails,
     ...partners,
