@@ -102,8 +102,8 @@ it('counts again with a side chosen by hand, and records exactly that, once', as
   expect(await who.press('Record the insolvency')).toBe(200);
   const sides = await rowsOf<{ itemId: number; frozen: number }>(seated.database.db.read, 'select item_id as "itemId", frozen from insolvency_item'); // prettier-ignore
   const [chosen] = sides.filter(({ itemId }) => desk.house.ids.seal('item', itemId) === item);
-  expect(Number(chosen?.frozen)).toBe(0);
-  expect(await held()).toHaveLength(sides.filter(({ frozen }) => Number(frozen) === 1).length);
+  expect(chosen?.frozen).toBe(0);
+  expect(await held()).toHaveLength(sides.filter(({ frozen }) => frozen === 1).length);
   expect(await who.said('#insolvency')).toMatch(/Redressement judiciaire.*opened 20 Feb 2026.*TC Lyon, number 2026J00123.*Next: Proof of debt: 27 Apr 2026/s); // prettier-ignore
   await looked('customer');
   const clerk = await desk.as('collector');
