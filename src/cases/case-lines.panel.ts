@@ -12,6 +12,7 @@ export interface CaseLine {
   readonly number: string;
   readonly partnerRef: string | null;
   readonly creditor: string;
+  readonly partner: string;
   readonly debtor: string;
   readonly currency: string;
   readonly openMinor: number;
@@ -20,8 +21,6 @@ export interface CaseLine {
   readonly handedOverOn: Day;
   readonly endedOn: Day | null;
   readonly outcome: Outcome | null;
-  readonly reports: number;
-  readonly saidClosed: number;
 }
 
 export interface CasesAsked {
@@ -51,10 +50,9 @@ export async function casesOfSeats(q: Query, { seats, state, search, most }: Cas
   return rowsOf<CaseLine>(
     q,
     `select k.id, k.company_id as "companyId", d.number, k.partner_ref as "partnerRef", o.legal_name as creditor, c.name as debtor, d.currency,
-       ${state === 'closed' ? '0' : OPEN} as "openMinor", k.state, k.stage, k.handed_over_on as "handedOverOn", k.ended_on as "endedOn", k.outcome,
-       (select count(*) from v_case_report r where r.case_id = k.id) as reports,
-       (select count(*) from v_case_report r where r.case_id = k.id and r.kind = 'closed') as "saidClosed"
+       ${state === 'closed' ? '0' : OPEN} as "openMinor", k.state, k.stage, k.handed_over_on as "handedOverOn", k.ended_on as "endedOn", k.outcome, p.name as partner
      from v_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id join v_company o on o.id = k.company_id
+       join v_partner p on p.id = k.partner_id
      where (${at}) and k.state = ? and (${wanted.join(' or ')})
      order by ${state === 'closed' ? 'k.ended_on desc' : 'k.handed_over_on'}, k.id limit ?`,
     [...seats.flatMap(({ companyId, partnerId }) => [companyId, partnerId]), state, ...wanted.map(() => like), most],

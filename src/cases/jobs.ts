@@ -1,13 +1,15 @@
 import type { Company } from '../companies/company';
 import { settingsOf } from '../companies/store';
+import type { Day } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import { sum } from '../kernel/money';
 import { asks } from '../languages/task-title';
 import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { tasksByKey } from '../tasks/store';
 import { answerSilence, askIn } from './ask.actions';
 import { caseById, itemsOfCase } from './case.panel';
-import type { CourseFacts } from './course-facts';
 import { courseFactsOf } from './course-facts.panel';
 import { endPauses, openCase } from './course.actions';
 import { EVALUATE_AFTER, evaluate, type Finances } from './evaluation';
@@ -30,30 +32,44 @@ const LATE_TITLES = {
 
 /** Each morning: what is late is told once, and told no more once it came. Returns how many are late anew. */
 export async function noticeLate(work: Work, companyId: number): Promise<number> {
+  const facts = await courseFactsOf(work.db.read, companyId, await caseIdsOut(work.db.read, companyId));
+  const seen = [...facts].flatMap(([caseId, one]) =>
+    milestonesOf(one, work.today)
+      .filter(({ state }) => state !== 'expected')
+      .map(({ name, dueOn, state }) => ({ caseId, name, dueOn, late: state === 'late', key: `case-late/${caseId}/${name}` })),
+  ); // prettier-ignore
+  const told = await tasksByKey(work.db.read, companyId, seen.map(({ key }) => key)); // prettier-ignore
+  const fresh = seen.filter(({ late, key }) => (late ? !told.has(key) : told.get(key) === true));
   let late = 0;
-  for (const [caseId, facts] of await courseFactsOf(work.db.read, companyId, await caseIdsOut(work.db.read, companyId)))
-    late += await noticeOne(work, companyId, caseId, facts);
+  for (const [caseId, news] of grouped(fresh, (one) => one.caseId))
+    late += await noticeOne(work, companyId, caseId, news);
   return late;
 }
 
-async function noticeOne(work: Work, companyId: number, caseId: number, facts: CourseFacts): Promise<number> {
-  const milestones = milestonesOf(facts, work.today);
-  const lateNow = milestones.filter(({ state }) => state === 'late');
-  const came = milestones.filter(({ state }) => state !== 'late' && state !== 'expected');
+interface Noticed {
+  readonly name: MilestoneName;
+  readonly dueOn: Day;
+  /** False: it came. */
+  readonly late: boolean;
+  readonly key: string;
+}
+
+async function noticeOne(work: Work, companyId: number, caseId: number, news: readonly Noticed[]): Promise<number> {
   return work.db.transaction(async (tx) => {
-    const about = (name: MilestoneName): string => `case/${caseId}/late/${name}`;
-    await closeTasksAbout(tx, work, { companyId, abouts: came.map(({ name }) => about(name)), outcome: 'it came' });
+    const about = ({ name }: Noticed): string => `case/${caseId}/late/${name}`;
+    await closeTasksAbout(tx, work, { companyId, abouts: news.filter(({ late }) => !late).map(about), outcome: 'it came' });
+    const lateNow = news.filter(({ late }) => late);
     if (lateNow.length === 0) return 0;
     const found = await openCase(tx, companyId, caseId);
     const { customerId, partner, number } = found;
     let told = 0;
-    for (const { name, dueOn } of lateNow) {
-      const title = asks(LATE_TITLES[name], { partner, number, day: dueOn });
-      const task = { companyId, customerId, kind: 'case_late', key: `case-late/${caseId}/${name}`, about: about(name) };
+    for (const one of lateNow) {
+      const title = asks(LATE_TITLES[one.name], { partner, number, day: one.dueOn });
+      const task = { companyId, customerId, kind: 'case_late', key: one.key, about: about(one) };
       const fresh = await openTasks(tx, work, [{ ...task, title, dueOn: work.today, assignee: found.clerk ?? found.collector }]);
       if (fresh === 0) continue;
       told += 1;
-      await happen(tx, work, found, { kind: 'case.late', payload: { milestone: name, due: dueOn } });
+      await happen(tx, work, found, { kind: 'case.late', payload: { milestone: one.name, due: one.dueOn } });
     }
     return told;
   });

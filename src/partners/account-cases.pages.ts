@@ -1,11 +1,15 @@
-import { nextDeadline } from '../cases/deadline';
+import { nextActionsOf } from '../cases/course-facts.panel';
+import { nextTold } from '../cases/course.pages';
 import { intakeFile } from '../cases/intake-list.pages';
+import type { NextAction } from '../cases/next-action';
 import type { Day } from '../kernel/day';
 import { dayIn } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import { format } from '../kernel/money';
 import { PARTNER_ACCOUNT_WORDS } from '../languages/partner-account-words';
 import { PARTNER_WORDS } from '../languages/partner-words';
 import { dayText, fill, inLanguage, isLanguage, numberText } from '../languages/said';
+import type { Query } from '../platform/db';
 import type { VisitorParts } from '../people/visitor.pages';
 import { page, type Answer, type Asked, type Mounted } from '../platform/web/answer';
 import { casesOfSeats, type CaseLine } from '../cases/case-lines.panel';
@@ -33,7 +37,9 @@ async function list(deps: VisitorParts, asked: Asked): Promise<Answer> {
   const state = asked.query.get('which') === 'closed' ? 'closed' : 'with_partner';
   const search = (asked.query.get('q') ?? '').trim().slice(0, LONGEST_SEARCH);
   const lines = await casesOfSeats(db.read, { seats: signed.seats, state, search, most: MOST + 1 });
-  return shown(deps, asked, signed, { state, search, lines });
+  const nexts =
+    state === 'closed' ? new Map<number, NextAction>() : await nextsOf(db.read, lines, dayIn('UTC', asked.now));
+  return shown(deps, asked, signed, { state, search, lines, nexts });
 }
 
 /** In the columns that the partner takes its cases in. */
@@ -48,14 +54,25 @@ interface Found {
   readonly state: 'with_partner' | 'closed';
   readonly search: string;
   readonly lines: readonly CaseLine[];
+  readonly nexts: ReadonlyMap<number, NextAction>;
 }
 
-function shown(deps: VisitorParts, asked: Asked, { account }: SignedIn, { state, search, lines }: Found): Answer {
+/** What comes next in each, company by company: as many statements as companies. */
+async function nextsOf(q: Query, lines: readonly CaseLine[], today: Day): Promise<ReadonlyMap<number, NextAction>> {
+  const nexts = new Map<number, NextAction>();
+  for (const [companyId, theirs] of grouped(lines, (line) => line.companyId)) {
+    const ids = theirs.map(({ id }) => id);
+    for (const [id, next] of await nextActionsOf(q, companyId, ids, today)) nexts.set(id, next);
+  }
+  return nexts;
+}
+
+function shown(deps: VisitorParts, asked: Asked, { account }: SignedIn, { state, search, lines, nexts }: Found): Answer {
   const language = isLanguage(asked.language) ? asked.language : 'en';
   const locale = LOCALES[language];
   const { list: w } = inLanguage(PARTNER_ACCOUNT_WORDS, language);
-  const of = { language, locale, today: dayIn('UTC', asked.now), sealed: (id: number) => deps.work({ kind: 'partner', name: account.email }, asked.now).ids.seal('case', id) }; // prettier-ignore
-  const rows = lines.slice(0, MOST).map((line) => (state === 'closed' ? closedRow(line, of) : openRow(line, of)));
+  const of = { language, locale, sealed: (id: number) => deps.work({ kind: 'partner', name: account.email }, asked.now).ids.seal('case', id) }; // prettier-ignore
+  const rows = lines.slice(0, MOST).map((line) => (state === 'closed' ? closedRow(line, of) : openRow(line, nexts.get(line.id), of)));
   const none = search === '' ? (state === 'closed' ? w.noneClosed : w.none) : w.noneFound;
   const blanks = {
     ...{ w, rows, search, none, closed: state === 'closed' },
@@ -74,22 +91,19 @@ function shown(deps: VisitorParts, asked: Asked, { account }: SignedIn, { state,
 interface Reader {
   readonly language: keyof typeof LOCALES;
   readonly locale: string;
-  readonly today: Day;
   sealed(id: number): string;
 }
 
-function openRow(line: CaseLine, { language, locale, today, sealed }: Reader): object {
-  const { head } = inLanguage(PARTNER_WORDS, language);
+function openRow(line: CaseLine, next: NextAction | undefined, { language, locale, sealed }: Reader): object {
   const { stages } = inLanguage(PARTNER_ACCOUNT_WORDS, language);
-  const kinds = [...(line.reports > 0 ? (['received'] as const) : []), ...(line.saidClosed > 0 ? (['closed'] as const) : [])]; // prettier-ignore
-  const next = nextDeadline(line, kinds.map((kind) => ({ kind }))); // prettier-ignore
+  const parts = { language, locale, partner: line.partner, company: line.creditor };
   return {
     ...{ number: line.number, ref: line.partnerRef ?? '', creditor: line.creditor, debtor: line.debtor },
     href: `${CASES}/${sealed(line.id)}`,
     open: format({ minor: line.openMinor, currency: line.currency }, locale),
     stage: stages[line.stage],
-    next: next === null ? head.over : fill(head[next.what], { day: dayText(next.on, locale) }),
-    late: next !== null && next.on < today,
+    next: next === undefined ? '' : nextTold(next, parts),
+    late: next?.late === true,
     handed: dayText(line.handedOverOn, locale),
   };
 }

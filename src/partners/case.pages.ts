@@ -1,16 +1,16 @@
 import { itemsOfCase, type CaseItem } from '../cases/case.panel';
 import { caseCountdown } from '../cases/limitation.pages';
-import { nextDeadline } from '../cases/deadline';
+import { nextActionsOf } from '../cases/course-facts.panel';
+import { nextTold } from '../cases/course.pages';
 import { downloadsOf, piecesOf } from '../cases/file.pages';
 import { dossierById } from '../cases/recovery.panel';
-import { reportsOf } from '../cases/report.store';
-import type { KeptReport } from '../cases/report';
 import { supplementRows } from '../cases/supplement.pages';
 import { supplementsOf } from '../cases/supplement.store';
 import { settingsOf } from '../companies/store';
 import type { Claim } from '../dossier/claim';
 import { filesOfDossier } from '../dossier/store';
 import { format, formatAmount, sum } from '../kernel/money';
+import { COURSE_WORDS } from '../languages/course-words';
 import { PARTNER_FACE_WORDS } from '../languages/partner-face-words';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import { dayText, fill, inLanguage, numberText } from '../languages/said';
@@ -30,7 +30,6 @@ export async function casePage(visit: PartnerVisit, given: Given = NOTHING_GIVEN
   if (found.state !== 'with_partner') return overPage(visit);
   const title = fill(w.title, { number: found.number });
   const items = await itemsOfCase(work.db.read, found);
-  const reports = await reportsOf(work.db.read, found.id);
   const dossier = await dossierById(work.db.read, company.id, found.dossierId);
   const told = toldFile(JSON.parse(dossier?.claim ?? '') as Claim);
   const open = format({ minor: openOf(items), currency: found.currency }, locale);
@@ -39,7 +38,7 @@ export async function casePage(visit: PartnerVisit, given: Given = NOTHING_GIVEN
     w,
     back: visit.person === null ? null : { href: CASES, label: inLanguage(PARTNER_FACE_WORDS, language).back },
     from: fill(w.from, { company: company.legalName, day: dayText(found.handedOverOn, locale) }),
-    head: headBlanks(visit, open, reports),
+    head: await headBlanks(visit, open),
     asked: fill(w.askedText, { sum: open, debtor: found.customerName }),
     countdown: await caseCountdown(visit, found, items),
     debtor: debtorBlanks(visit, told),
@@ -86,16 +85,15 @@ const openOf = (items: readonly CaseItem[]): number =>
     ),
   );
 
-function headBlanks(visit: PartnerVisit, open: string, reports: readonly KeptReport[]): unknown {
-  const { found, w, locale, work } = visit;
-  const next = nextDeadline(found, reports);
-  const day = next === null ? '' : dayText(next.on, locale);
+async function headBlanks({ found, w, locale, language, work, company }: PartnerVisit, open: string): Promise<unknown> {
+  const next = (await nextActionsOf(work.db.read, company.id, [found.id], work.today)).get(found.id);
+  const parts = { language, locale, partner: found.partner, company: company.legalName };
   return {
     number: found.number,
     open,
     state: fill(w.state[found.state], { outcome: found.outcome === null ? '' : w.outcome[found.outcome] }),
-    next: next === null ? w.head.over : fill(w.head[next.what], { day }),
-    late: next !== null && next.on < work.today ? fill(w.head.late, { day }) : '',
+    next: next === undefined ? '' : nextTold(next, parts),
+    late: next?.late === true ? inLanguage(COURSE_WORDS, language).next.late : '',
   };
 }
 

@@ -97,7 +97,7 @@ describe('the case', () => {
     const partner = await entered();
     const { status, text } = await partner.get('/partner/case');
     expect(status).toBe(200);
-    for (const said of ['RF-2026-0001', '€2,310.00', 'confirm the file by 5 Mar 2026', 'Brauhaus Nord GmbH', 'Hafenstr. 4', 'F-1003', 'Chronology'])
+    for (const said of ['RF-2026-0001', '€2,310.00', 'Agence Delmas confirms the file by 5 Mar 2026', 'Brauhaus Nord GmbH', 'Hafenstr. 4', 'F-1003', 'Chronology'])
       expect(text).toContain(said); // prettier-ignore
     expect(text).toMatch(/Time left<\/span> · F-1003: last day .+, file by .+ \([\d,]+ days left\)/);
     expect(text).toMatch(/\((not )?verified/);
@@ -118,7 +118,7 @@ describe('the case', () => {
       return partner.post('/partner/case/report', { once, ...fields });
     };
     await tell({ kind: 'received' });
-    expect((await partner.get('/partner/case')).text).toContain('say how it stands by 1 Jun 2026');
+    expect((await partner.get('/partner/case')).text).not.toContain('confirms the file by');
     await tell({ kind: 'paid', amount: '500.00', day: '2026-03-02' });
     await tell({ kind: 'closed', outcome: 'returned' });
     const wrong = await tell({ kind: 'paid', amount: '0', day: '2026-04-01' });

@@ -47,12 +47,12 @@ it('shows the VAT that is known, asks for what is not, and says that nobody chec
   expect((await clerk.get(at)).text).toContain(`href="${at}/relief"`);
   const { text } = await clerk.get(`${at}/relief`);
   for (const said of ['Unverified', 'CGI art. 272', 'The ledger does not say the VAT of F-1004', 'must be paid to the tax office again']) expect(text).toContain(said); // prettier-ignore
-  const csv = (await clerk.get(`${at}/relief/table`)).text.split('\n');
+  const csv = (await clerk.get(`${at}/relief/export`)).text.split('\n');
   expect(csv[0]).toBe('Invoice,Due,Not paid,VAT in it,Currency,Claim from,Claim until,State');
   expect(csv).toHaveLength(4);
   expect(csv.find((line) => line.startsWith('F-1004'))?.split(',')[3]).toBe('');
   expect(Number(csv.find((line) => line.startsWith('F-1003'))?.split(',')[3])).toBeGreaterThan(0);
-  const { bytes } = await clerk.get(`${at}/relief/table?as=xlsx`);
+  const { bytes } = await clerk.get(`${at}/relief/export?as=xlsx`);
   expect(xlsx.read(bytes).SheetNames).toEqual(['RF-2026-0001']);
 });
 

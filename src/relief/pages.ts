@@ -15,7 +15,7 @@ import type { ReliefOfItem } from './relief';
 /** VAT relief of a case that ended without payment: its conditions, the table to take away, and the papers. */
 export const reliefRoutes: readonly Route[] = [
   { method: 'get', path: '/cases/:case/relief', right: 'see', visit: async (visit) => shown(await lostCase(visit)) },
-  { method: 'get', path: '/cases/:case/relief/table', right: 'see', visit: async (visit) => table(await lostCase(visit)) },
+  { method: 'get', path: '/cases/:case/relief/export', right: 'see', visit: async (visit) => table(await lostCase(visit)) },
   { method: 'post', path: '/cases/:case/relief', right: 'work', visit: async (visit) => make(await lostCase(visit)) },
 ]; // prettier-ignore
 
@@ -48,8 +48,8 @@ async function shown(opened: CaseVisit): Promise<Answer> {
     unknown: unknownVat(saying, items),
     checklist: checklist(saying, rule, items),
     exports: [
-      { href: `${here}/relief/table`, label: w.csv },
-      { href: `${here}/relief/table?as=xlsx`, label: w.xlsx },
+      { href: `${here}/relief/export`, label: w.csv },
+      { href: `${here}/relief/export?as=xlsx`, label: w.xlsx },
     ],
     make: visit.may('work') && visit.on === null && items.length > 0 ? `${here}/relief` : '',
     once: randomBytes(16).toString('hex'),

@@ -215,6 +215,18 @@ export async function customersWithTask(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Of tasks with these keys, those that were ever opened; true: still open. */
+export async function tasksByKey(q: Query, companyId: number, keys: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+  if (keys.length === 0) return new Map();
+  const given = tableOf(q, { wanted: 'text' }, keys.map((wanted) => ({ wanted }))); // prettier-ignore
+  const rows = await rowsOf<{ key: string; doneAt: string | null }>(
+    q,
+    `select t.key, t.done_at as "doneAt" from ${given.sql} as given join task t on t.company_id = ? and t.key = given.wanted`,
+    [...given.bindings, companyId],
+  );
+  return new Map(rows.map(({ key, doneAt }) => [key, doneAt === null]));
+} // prettier-ignore
+
 export interface TaskFilter {
   readonly companyId: number;
   readonly customerId?: number;
