@@ -245,7 +245,7 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
-    commands: { insolvency: 'insolvency of a customer: freeze, claim by the day, end' },
+    commands: { insolvency: 'insolvency of a customer: freeze, prove the debt, end' },
     add: (program, shell) => {
       (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(program, shell);
     },

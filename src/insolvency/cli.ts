@@ -27,7 +27,7 @@ interface Recording extends Common {
 const gather = (value: string, before: readonly string[]): string[] => [...before, value];
 
 export function insolvencyCommands(program: Command, shell: Shell): void {
-  const group = program.command('insolvency').description('insolvency of a customer: freeze, claim by the day, end');
+  const group = program.command('insolvency').description('insolvency of a customer: freeze, prove the debt, end');
   const record = common(group.command('record <customer>'))
     .description('a proceeding was opened; without --yes it only says what would follow')
     .addOption(new Option('--kind <kind>', 'which').choices(PROCEEDING_KINDS).makeOptionMandatory())
