@@ -8,6 +8,7 @@ import { ANSWERS, detailsOf, needsApproval, type Ask } from './ask';
 import { freeUpTo } from './ask.actions';
 import { asksOf } from './ask.store';
 import type { CaseView } from './case.panel';
+import { stepName } from './course.pages';
 import type { Given } from './deps.pages';
 import type { Evaluation } from './evaluation';
 
@@ -33,7 +34,7 @@ export async function asksSection(visit: Visit, found: CaseView, here: string, g
         late: ask.answerBy < work.today,
         by: fill(w.asks.by, { day: dayText(ask.answerBy, locale) }),
         silence: w.asks.silence[ask.silence],
-        lines: linesOf(ask, { w, locale, currency: found.currency }),
+        lines: linesOf(ask, { w, locale, language, currency: found.currency }),
         note: ask.note ?? '',
         action: mayWork ? `${here}/answer` : '',
         barred: barred ? w.asks.approval : '',
@@ -49,16 +50,17 @@ export async function asksSection(visit: Visit, found: CaseView, here: string, g
 interface Saying {
   readonly w: CourseWords;
   readonly locale: string;
+  readonly language: string;
   readonly currency: string;
 }
 
-function linesOf(ask: Ask, { w, locale, currency }: Saying): string[] {
+function linesOf(ask: Ask, { w, locale, language, currency }: Saying): string[] {
   const amount = ask.amountMinor === null ? [] : [format({ minor: ask.amountMinor, currency }, locale)];
   const on = (text: string, day: string): string => fill(text, { day: dayText(day, locale) });
   switch (ask.kind) {
     case 'legal_step': {
       const { step, on: day } = detailsOf('legal_step', ask);
-      return [step.replaceAll('_', ' '), ...(day === undefined ? [] : [on(w.asks.on, day)]), ...amount];
+      return [stepName(step, language), ...(day === undefined ? [] : [on(w.asks.on, day)]), ...amount];
     }
     case 'settlement': {
       const { payBy } = detailsOf('settlement', ask);

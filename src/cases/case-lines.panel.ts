@@ -12,6 +12,8 @@ export interface CaseLine {
   readonly number: string;
   readonly partnerRef: string | null;
   readonly creditor: string;
+  /** Of the creditor: what day it is there. */
+  readonly zone: string;
   readonly partner: string;
   readonly debtor: string;
   readonly currency: string;
@@ -49,7 +51,7 @@ export async function casesOfSeats(q: Query, { seats, state, search, most }: Cas
   const wanted = ['d.number', `coalesce(k.partner_ref, '')`, 'c.name', `coalesce(c.legal_name, '')`, 'o.legal_name'].map((one) => `lower(${one}) like ? escape '\\'`); // prettier-ignore
   return rowsOf<CaseLine>(
     q,
-    `select k.id, k.company_id as "companyId", d.number, k.partner_ref as "partnerRef", o.legal_name as creditor, c.name as debtor, d.currency,
+    `select k.id, k.company_id as "companyId", d.number, k.partner_ref as "partnerRef", o.legal_name as creditor, o.zone, c.name as debtor, d.currency,
        ${state === 'closed' ? '0' : OPEN} as "openMinor", k.state, k.stage, k.handed_over_on as "handedOverOn", k.ended_on as "endedOn", k.outcome, p.name as partner
      from v_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id join v_company o on o.id = k.company_id
        join v_partner p on p.id = k.partner_id

@@ -2,7 +2,7 @@ import type { Visit } from '../companies/visit.pages';
 import { daysBetween, type Day } from '../kernel/day';
 import { COURSE_WORDS } from '../languages/course-words';
 import type { CourseWords } from '../languages/course-words.en';
-import { codeText } from '../languages/code-words';
+import { CODE_WORDS, codeText } from '../languages/code-words';
 import { countText, dayText, fill, inLanguage } from '../languages/said';
 import { peopleOf } from '../people/store';
 import type { CaseView } from './case.panel';
@@ -26,7 +26,7 @@ export async function courseSection(visit: Visit, found: CaseView): Promise<unkn
     w: w.track,
     out: countText(w.track.out, out, locale),
     track: trackOf(facts, { w, locale, today }),
-    next: nextBlanks(nextAction(facts, today), found, { w, locale }),
+    next: nextBlanks(nextAction(facts, today), found, { w, locale, language }),
     facts: await factsOf(visit, w, found),
     milestones: {
       w: w.milestone,
@@ -70,13 +70,20 @@ function trackOf(facts: CourseFacts, { w, locale, today }: Saying & { readonly t
   return over ? [...shown, { label: w.track.closed, days: '', now: w.track.now, been: true }] : shown;
 }
 
+export const stepName = (step: string, language: string): string =>
+  codeText(inLanguage(CODE_WORDS, language).formalStep, step);
+
 /** The sentence of what comes next, as the desk says it. */
-function nextBlanks(next: NextAction, found: Pick<CaseView, 'partner'>, { w, locale }: Saying): unknown {
+function nextBlanks(
+  next: NextAction,
+  found: Pick<CaseView, 'partner'>,
+  { w, locale, language }: Saying & { readonly language: string },
+): unknown {
   const text = fill(w.next[next.what], {
     partner: found.partner,
     day: next.by === null ? '' : dayText(next.by, locale),
     ask: next.what === 'answer' ? w.ask[next.ask] : '',
-    step: next.what === 'step' ? next.step.replaceAll('_', ' ') : '',
+    step: next.what === 'step' ? stepName(next.step, language) : '',
   });
   return { title: w.next.title, text, late: next.late ? w.next.late : '', ours: next.who === 'us' };
 }
@@ -106,6 +113,6 @@ export function nextTold(
   return fill(text, {
     ...{ partner, company, day: next.by === null ? '' : dayText(next.by, locale) },
     ask: next.what === 'answer' ? w.ask[next.ask] : '',
-    step: next.what === 'step' ? next.step.replaceAll('_', ' ') : '',
+    step: next.what === 'step' ? stepName(next.step, language) : '',
   });
 } // prettier-ignore

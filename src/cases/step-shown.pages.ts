@@ -1,6 +1,7 @@
 import { customerById } from '../customers/store';
 import { format, formatAmount } from '../kernel/money';
 import { dayText, fill, inLanguage } from '../languages/said';
+import { CODE_WORDS } from '../languages/code-words';
 import { STEP_WORDS } from '../languages/step-words';
 import type { Query } from '../platform/db';
 import type { Day } from '../kernel/day';
@@ -22,6 +23,7 @@ export interface ForWhom {
 
 export async function stepTable(q: Query, found: CaseView, whom: ForWhom): Promise<object | null> {
   const w = inLanguage(STEP_WORDS, whom.language);
+  const stepNames = inLanguage(CODE_WORDS, whom.language).formalStep;
   const steps = await stepsOf(q, found.companyId, found.id);
   if (steps.length === 0) return null;
   const fees = await stepFees(q, found);
@@ -40,7 +42,7 @@ export async function stepTable(q: Query, found: CaseView, whom: ForWhom): Promi
     ...{ w, currency: found.currency },
     totals: fill(w.totals, { agreed: money(agreedMinor), other: money(otherMinor) }),
     rows: steps.map((step) => ({
-      kind: w.kinds[step.kind],
+      kind: stepNames[step.kind],
       called: calledIn(country, step.kind),
       note: step.note ?? '',
       href: whom.step(step.id),

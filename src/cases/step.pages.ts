@@ -5,6 +5,7 @@ import { LARGEST_DOCUMENT } from '../documents/document';
 import { dayFrom } from '../kernel/day';
 import { format, fromTyped } from '../kernel/money';
 import { dayText, fill, inLanguage } from '../languages/said';
+import { CODE_WORDS } from '../languages/code-words';
 import { STEP_WORDS } from '../languages/step-words';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, typedIn, type Typed } from '../platform/web/form';
@@ -32,6 +33,7 @@ export const stepRoutes: readonly Route[] = [
 const LONGEST = 500;
 
 const wordsOf = (visit: Visit) => inLanguage(STEP_WORDS, visit.language);
+const stepNames = ({ language }: Visit) => inLanguage(CODE_WORDS, language).formalStep;
 
 interface StepVisit extends CaseVisit {
   readonly step: KeptStep;
@@ -58,7 +60,7 @@ async function planPage({ visit, found, here }: CaseVisit, typed: Typed = {}, wr
     amount: fill(w.amount, { currency: found.currency }),
     kinds: stepsIn(country).map((value) => ({
       ...{ value, chosen: value === typed['kind'] },
-      label: [w.kinds[value], calledIn(country, value)].filter((name) => name !== '').join(' – '),
+      label: [stepNames(visit)[value], calledIn(country, value)].filter((name) => name !== '').join(' – '),
     })),
     asks: asks.map(({ id, amountMinor, note, decidedAt }) => ({
       value: work.ids.seal('ask', id),
@@ -104,7 +106,7 @@ function readPlan(
 async function stepPage({ visit, found, here, step, at }: StepVisit, typed: Typed = {}, wrong: Wrong = {}): Promise<Answer> {
   const w = wordsOf(visit);
   const { locale, work } = visit;
-  const name = [w.kinds[step.kind], calledIn(await courtOf(work.db.read, found), step.kind)].filter((one) => one !== '').join(' – '); // prettier-ignore
+  const name = [stepNames(visit)[step.kind], calledIn(await courtOf(work.db.read, found), step.kind)].filter((one) => one !== '').join(' – '); // prettier-ignore
   const blanks = {
     ...{ title: name, w, here, action: at, today: work.today },
     planned: step.plannedOn === null ? '' : dayText(step.plannedOn, locale),

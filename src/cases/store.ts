@@ -28,8 +28,10 @@ const CASES = `select c.id, c.company_id, c.customer_id, c.dossier_id, d.number,
   from recovery_case c join v_partner p on p.id = c.partner_id join v_dossier d on d.id = c.dossier_id
     join v_customer k on k.id = c.customer_id`;
 
-export async function casesOf(q: Query, companyId: number): Promise<Case[]> {
-  const rows = await rowsOf<CaseRow>(q, `${CASES} where c.company_id = ? order by c.id`, [companyId]);
+export async function casesOf(q: Query, companyId: number, customerId?: number): Promise<Case[]> {
+  const of = customerId === undefined ? '' : 'and c.customer_id = ?';
+  const given = [companyId, ...(customerId === undefined ? [] : [customerId])];
+  const rows = await rowsOf<CaseRow>(q, `${CASES} where c.company_id = ? ${of} order by c.id`, given);
   return rows.map(caseFrom);
 }
 

@@ -61,7 +61,7 @@ export async function consequencesOf(q: Query, work: Work, company: Company, ask
   const customers = { first: customer.id, last: customer.id };
   const promises = await judgedPromises(q, { companyId, customers }, work.today);
   const plans = await judgedPlans(q, { companyId, customers }, work.today);
-  const cases = await casesOf(q, companyId);
+  const cases = await casesOf(q, companyId, customer.id);
   return {
     sides,
     totals: totals(sides),
@@ -72,7 +72,7 @@ export async function consequencesOf(q: Query, work: Work, company: Company, ask
       .filter(({ state }) => LIVE.has(state))
       .filter(({ plan }) => plan.items.some((item) => frozen.has(item.itemId)))
       .map(({ plan }) => ({ id: plan.id, number: plan.number })),
-    cases: cases.filter((one) => one.customerId === customer.id && one.state === 'with_partner'),
+    cases: cases.filter(({ state }) => state === 'with_partner'),
     deadlines: deadlinesOf(proceeding, company.country),
     asksInterest: frozen.size > 0 && (await settingsOf(q, companyId)).latePayment !== 'off',
   };
@@ -208,7 +208,7 @@ export async function endInsolvency(
   return work.db.transaction(async (tx) => {
     const { id } = await standing(tx, companyId, customerId);
     const cause = `insolvency/${id}`;
-    const cases = (await casesOf(tx, companyId)).filter((one) => one.customerId === customerId);
+    const cases = await casesOf(tx, companyId, customerId);
     await endProceeding(tx, work, id, { outcome: end.outcome, why });
     const released = await thawItems(tx, work, { ...whose, cause, reason: why });
     const abouts = [`${cause}/proof`, `${cause}/title`, ...cases.map((one) => `${cause}/case/${one.id}`)];

@@ -1,4 +1,5 @@
 import { actorText } from '../kernel/actor';
+import { assert } from '../kernel/assert';
 import type { Day } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
@@ -48,7 +49,8 @@ export async function insertProceeding(
       ...{ recorded_at: work.now, recorded_by: actorText(work.actor) },
     })
     .returning<{ id: number }[]>('id');
-  return row?.id ?? 0;
+  assert(row !== undefined, 'a proceeding without a number');
+  return row.id;
 }
 
 /** One statement however many there are. */

@@ -55,18 +55,6 @@ export const de: StepWords = {
     doneOn: 'Geben Sie einen Tag bis heute an.',
     why: 'Sagen Sie, warum.',
   },
-  kinds: {
-    letter_before_action: 'letzte Mahnung vor Klage',
-    payment_order: 'Mahnbescheid oder Zahlungsbefehl',
-    objection: 'Widerspruch des Schuldners',
-    summons: 'Klage',
-    hearing: 'Verhandlung',
-    judgment: 'Urteil',
-    service: 'Zustellung',
-    appeal: 'Rechtsmittel',
-    enforcement: 'Vollstreckung',
-    other: 'anderer Schritt',
-  },
   outcomes: {
     done: 'erledigt',
     won: 'gewonnen',

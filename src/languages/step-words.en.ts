@@ -53,18 +53,6 @@ export const en = {
     doneOn: 'Give a day up to today.',
     why: 'Say why.',
   },
-  kinds: {
-    letter_before_action: 'letter before action',
-    payment_order: 'order for payment',
-    objection: 'objection of the debtor',
-    summons: 'summons',
-    hearing: 'hearing',
-    judgment: 'judgment',
-    service: 'service of documents',
-    appeal: 'appeal',
-    enforcement: 'enforcement',
-    other: 'other step',
-  },
   outcomes: {
     done: 'done',
     won: 'won',

@@ -55,18 +55,6 @@ export const fr: StepWords = {
     doneOn: 'Indiquez une date jusqu’à aujourd’hui.',
     why: 'Dites pourquoi.',
   },
-  kinds: {
-    letter_before_action: 'mise en demeure',
-    payment_order: 'injonction de payer',
-    objection: 'opposition du débiteur',
-    summons: 'assignation',
-    hearing: 'audience',
-    judgment: 'jugement',
-    service: 'signification',
-    appeal: 'appel',
-    enforcement: 'exécution',
-    other: 'autre étape',
-  },
   outcomes: {
     done: 'fait',
     won: 'gagné',

@@ -55,18 +55,6 @@ export const sv: StepWords = {
     doneOn: 'Ange en dag fram till i dag.',
     why: 'Säg varför.',
   },
-  kinds: {
-    letter_before_action: 'krav före rättslig åtgärd',
-    payment_order: 'betalningsföreläggande',
-    objection: 'gäldenärens bestridande',
-    summons: 'stämning',
-    hearing: 'förhandling',
-    judgment: 'dom',
-    service: 'delgivning',
-    appeal: 'överklagande',
-    enforcement: 'verkställighet',
-    other: 'annat steg',
-  },
   outcomes: {
     done: 'klart',
     won: 'vunnet',

@@ -2,7 +2,7 @@ import { nextActionsOf } from '../cases/course-facts.panel';
 import { nextTold } from '../cases/course.pages';
 import { intakeFile } from '../cases/intake-list.pages';
 import type { NextAction } from '../cases/next-action';
-import type { Day } from '../kernel/day';
+import type { Instant } from '../kernel/day';
 import { dayIn } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import { format } from '../kernel/money';
@@ -37,8 +37,7 @@ async function list(deps: VisitorParts, asked: Asked): Promise<Answer> {
   const state = asked.query.get('which') === 'closed' ? 'closed' : 'with_partner';
   const search = (asked.query.get('q') ?? '').trim().slice(0, LONGEST_SEARCH);
   const lines = await casesOfSeats(db.read, { seats: signed.seats, state, search, most: MOST + 1 });
-  const nexts =
-    state === 'closed' ? new Map<number, NextAction>() : await nextsOf(db.read, lines, dayIn('UTC', asked.now));
+  const nexts = state === 'closed' ? new Map<number, NextAction>() : await nextsOf(db.read, lines, asked.now);
   return shown(deps, asked, signed, { state, search, lines, nexts });
 }
 
@@ -58,11 +57,12 @@ interface Found {
 }
 
 /** What comes next in each, company by company: as many statements as companies. */
-async function nextsOf(q: Query, lines: readonly CaseLine[], today: Day): Promise<ReadonlyMap<number, NextAction>> {
+async function nextsOf(q: Query, lines: readonly CaseLine[], now: Instant): Promise<ReadonlyMap<number, NextAction>> {
   const nexts = new Map<number, NextAction>();
   for (const [companyId, theirs] of grouped(lines, (line) => line.companyId)) {
     const ids = theirs.map(({ id }) => id);
-    for (const [id, next] of await nextActionsOf(q, companyId, ids, today)) nexts.set(id, next);
+    for (const [id, next] of await nextActionsOf(q, companyId, ids, dayIn(theirs[0]?.zone ?? 'UTC', now)))
+      nexts.set(id, next);
   }
   return nexts;
 }

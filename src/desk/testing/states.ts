@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { importBankFile } from '../../imports/bank.actions';
 import { handsOf, type Hands } from './hands';
+import { casesGoOn } from './states-cases';
 import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from './states-debts';
 import { aSourceDelivered } from './states-delivered';
 import { oneIsInsolvent } from './states-insolvency';
@@ -54,6 +55,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   const law = await lawIsSaid(clerk, plain);
   const { pages: partners } = await partnersAreKnown(manager, desk.company.code);
   const insolvent = await oneIsInsolvent(desk, clerk);
+  const cases = await casesGoOn(desk, kase);
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
   return [
     hotel.page,
@@ -67,6 +69,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     ...claimed,
     ...visited,
     ...insolvent,
+    ...cases,
     ...told,
     ...mails,
     ...partners,
