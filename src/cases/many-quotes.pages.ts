@@ -1,6 +1,6 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { format, sum } from '../kernel/money';
-import { countText, fill } from '../languages/said';
+import { countText, fill, labelled } from '../languages/said';
 import type { Offer } from '../mandates/quote';
 import type { FeeQuote, QuoteOutcome } from '../mandates/fees/quote';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
@@ -86,7 +86,7 @@ function together(visit: Visit, files: readonly Picked[], currency: string) {
     rows: totalRows(w, quotes, money),
     needs: !may,
     takes: may ? able.map(({ id, name }) => ({
-      ...{ partner: work.ids.seal('partner', id), label: fill(w.many.acceptOf, { partner: name }), name },
+      ...{ partner: work.ids.seal('partner', id), label: labelled(visit.language, countText(w.many.accept, files.length, locale), name), name },
       files: files.map(({ dossier }) => work.ids.seal('dossier', dossier.id)),
       button: countText(w.many.accept, files.length, locale),
     })) : [],

@@ -5,7 +5,7 @@ import { sha256 } from '../dossier/manifest';
 import { addDays } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { QUOTE_WORDS } from '../languages/quote-words';
-import { dayText, fill, inLanguage } from '../languages/said';
+import { dayText, fill, inLanguage, labelled } from '../languages/said';
 import { candidatesOf } from '../mandates/quote.store';
 import { offersFor, QUOTE_DAYS, type Asked, type Offer } from '../mandates/quote';
 import type { FeeQuote } from '../mandates/fees/quote';
@@ -65,7 +65,7 @@ export function offersBlanks(visit: Visit, offers: readonly Offer[], currency: s
     actions: actions.keep === '' && actions.accept === '' ? [] : columns.map(({ partner, quote }) => ({
       ...{ partner: visit.work.ids.seal('partner', partner.id), fields: actions.fields, once: actions.once },
       ...{ keep: actions.keep, accept: actions.accept },
-      ...{ keepLabel: fill(w.keepOf, { partner: partner.name }), acceptLabel: fill(w.acceptOf, { partner: partner.name }) },
+      ...{ keepLabel: labelled(visit.language, w.keep, partner.name), acceptLabel: labelled(visit.language, w.accept, partner.name) },
       seen: seenOf(quote),
     })), // prettier-ignore
     unsuited: offers.filter(({ quote }) => quote === null).map(({ partner, unsuited }) => ({

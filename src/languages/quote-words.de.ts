@@ -80,9 +80,7 @@ export const de: QuoteWords = {
   nobody:
     'Noch kann kein Partner für diese Forderung anbieten. Tragen Sie unter Inkasso › Partner ein, was ein Partner berechnet.',
   keep: 'Dieses Angebot behalten',
-  keepOf: 'Angebot von {partner} behalten',
   accept: 'Annehmen und übergeben',
-  acceptOf: 'Angebot von {partner} annehmen und übergeben',
   acceptText:
     'Mit der Annahme wird die Akte sofort übergeben: Ihre Rechnungen werden nicht mehr gemahnt, und das Angebot gilt für den ganzen Fall. Eine Anlagegebühr wird zur Aufgabe.',
   needsApproval: 'Annehmen muss jemand, der genehmigen darf.',
@@ -127,7 +125,6 @@ export const de: QuoteWords = {
     offers: 'Angebote für {files}, zusammen {amount}',
     total: 'Alle zusammen',
     accept: { one: '{n} Akte übergeben', other: 'Alle {n} Akten übergeben' },
-    acceptOf: 'Alle an {partner} übergeben',
     not: 'kann nicht übernehmen: {numbers}',
     done: { one: '{n} Akte an {partner} übergeben: {numbers}.', other: '{n} Akten an {partner} übergeben: {numbers}.' },
     claim: 'Forderungen zusammen',

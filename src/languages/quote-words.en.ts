@@ -77,9 +77,7 @@ export const en = {
   },
   nobody: 'No partner can quote for this claim yet. Enter what a partner charges under Recovery › Partners.',
   keep: 'Keep this quote',
-  keepOf: 'Keep the quote of {partner}',
   accept: 'Accept and hand over',
-  acceptOf: 'Accept the quote of {partner} and hand over',
   acceptText:
     'Accepting hands the file over at once: its invoices are reminded no more, and what is quoted holds for the case. The set-up fee, where there is one, becomes a task.',
   needsApproval: 'Somebody who may approve must accept.',
@@ -123,7 +121,6 @@ export const en = {
     offers: 'Quotes for {files}, {amount} in all',
     total: 'All of them together',
     accept: { one: 'Hand {n} file over', other: 'Hand all {n} files over' },
-    acceptOf: 'Hand all of them over to {partner}',
     not: 'cannot take {numbers}',
     done: {
       one: '{n} file was handed over to {partner}: {numbers}.',

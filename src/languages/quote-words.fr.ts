@@ -80,9 +80,7 @@ export const fr: QuoteWords = {
   nobody:
     'Aucun partenaire ne peut encore chiffrer cette créance. Saisissez les tarifs d’un partenaire sous Recouvrement › Partenaires.',
   keep: 'Garder ce devis',
-  keepOf: 'Garder le devis de {partner}',
   accept: 'Accepter et transmettre',
-  acceptOf: 'Accepter le devis de {partner} et transmettre',
   acceptText:
     'L’acceptation transmet le dossier aussitôt : ses factures ne sont plus relancées et le devis vaut pour toute l’affaire. Les frais d’ouverture, s’il y en a, deviennent une tâche.',
   needsApproval: 'L’acceptation revient à une personne habilitée à approuver.',
@@ -126,7 +124,6 @@ export const fr: QuoteWords = {
     offers: 'Devis pour {files}, {amount} au total',
     total: 'Tous ensemble',
     accept: { one: 'Transmettre {n} dossier', other: 'Transmettre les {n} dossiers' },
-    acceptOf: 'Tous les transmettre à {partner}',
     not: 'ne peut pas prendre {numbers}',
     done: {
       one: '{n} dossier transmis à {partner} : {numbers}.',

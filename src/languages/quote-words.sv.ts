@@ -80,9 +80,7 @@ export const sv: QuoteWords = {
   nobody:
     'Ingen partner kan lämna offert för denna fordran än. Ange vad en partner tar betalt under Inkasso › Partner.',
   keep: 'Behåll denna offert',
-  keepOf: 'Behåll offerten från {partner}',
   accept: 'Godta och lämna över',
-  acceptOf: 'Godta offerten från {partner} och lämna över',
   acceptText:
     'När offerten godtas lämnas akten över genast: fakturorna påminns inte längre och offerten gäller för hela ärendet. En startavgift blir en uppgift.',
   needsApproval: 'Någon som får godkänna måste godta.',
@@ -125,7 +123,6 @@ export const sv: QuoteWords = {
     offers: 'Offerter för {files}, tillsammans {amount}',
     total: 'Alla tillsammans',
     accept: { one: 'Lämna över {n} akt', other: 'Lämna över alla {n} akter' },
-    acceptOf: 'Lämna över alla till {partner}',
     not: 'kan inte ta {numbers}',
     done: {
       one: '{n} akt lämnades över till {partner}: {numbers}.',

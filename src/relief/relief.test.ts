@@ -1,6 +1,8 @@
 import { day } from '../kernel/day';
+import { RELIEF_WORDS } from '../languages/relief-words';
 import { RELIEF_COUNTRIES, reliefRuleOf } from './countries';
 import { reliefOf, type LostItem } from './relief';
+import { vatTable } from './said';
 
 /** The conditions of each country on both sides of each day, and the VAT to the cent. */
 const item = (more: Partial<LostItem> = {}): LostItem => ({
@@ -73,4 +75,13 @@ test('nothing opens before the case is lost, written off where that is asked, an
   expect(on('GB', { today: '2026-01-01', lostOn: '2026-03-01' })).toMatchObject({ from: '2026-03-01' });
   expect(on('GB', { today: '2026-01-01', of: { suppliedOn: day('2025-03-05') } })).toMatchObject({ from: '2025-09-06', until: '2029-09-05' }); // prettier-ignore
   expect(on('XX', { today: '2026-01-01' })).toMatchObject({ from: null, standing: 'open', conditions: [] });
+});
+
+test('the total of VAT that nobody knows is a question, not nothing', () => {
+  const saying = { w: RELIEF_WORDS.en, locale: 'en', currency: 'EUR' };
+  const total = (...vat: readonly (number | null)[]) =>
+    JSON.stringify(vatTable(saying, vat.map((vatMinor) => on('FR', { today: '2025-03-01', of: { vatMinor } }))).foot); // prettier-ignore
+  expect(total(null, null)).toContain('"?"');
+  expect(total(null, 2_000)).toContain('€20.00');
+  expect(total(0)).toContain('€0.00');
 });

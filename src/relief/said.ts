@@ -19,8 +19,9 @@ export function vatTable({ w, locale, currency }: Saying, all: readonly ReliefOf
   const on = (day: Day | null): string => (day === null ? '–' : dayText(day, locale));
   const amount = (minor: number | null): string => (minor === null ? '?' : format({ minor, currency }, locale));
   const { column: c } = w;
-  const vat = sum(all.map(({ vatMinor }) => vatMinor ?? 0));
-  const note = all.some(({ vatMinor }) => vatMinor === null) ? w.partly : '';
+  const known = all.flatMap(({ vatMinor }) => vatMinor ?? []);
+  const vat = known.length === 0 ? null : sum(known);
+  const note = known.length < all.length ? w.partly : '';
   return tableOf(
     w.table,
     [c.document, c.due, `#${c.lost}`, `#${c.vat}`, c.from, c.until, c.state],
