@@ -7,6 +7,7 @@ import { followPayouts } from './checkout/hear.actions';
 import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeLateSteps } from './cases/step.actions';
 import { noticeMandates } from './cases/mandate.actions';
+import { followInsolvencies } from './insolvency/jobs';
 import { followDirectMoney } from './remittances/direct.actions';
 import { noticeLateRemittances } from './remittances/late.actions';
 import { askForEvaluations, followCases, noticeLate } from './cases/jobs';
@@ -158,6 +159,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     einvoices,
     looks,
     ...(await followCases(work, company.id)),
+    frozen: await followInsolvencies(work, company.id),
     money_untold: await noticeDirectMoney(work, company.id),
     steps_late: await noticeLateSteps(work, company.id),
     paid_directly: await followDirectMoney(work, company.id),

@@ -8,6 +8,7 @@ import { testDatabase } from '../platform/testing/database';
 import { recordPromise } from '../promises/actions';
 import { judgedPromises } from '../promises/store';
 import { consequencesOf, endInsolvency, proofSent, recordInsolvency, type Asked } from './actions';
+import { followInsolvencies } from './jobs';
 import { proceedingsOf } from './store';
 
 /** The life of a proceeding over a real database: shown, recorded, claimed, taken back as entered in error, recorded anew. */
@@ -111,3 +112,22 @@ it('is taken back as entered in error, and may be recorded anew with a side chos
   expect((await held()).map(([item]) => item)).toEqual([itemOf(1, 1), itemOf(1, 2)]);
   expect(await lines()).toEqual(['insolvency.recorded', 'insolvency.proof_sent', 'insolvency.ended', 'insolvency.recorded']); // prettier-ignore
 });
+
+it('freezes what comes into the ledger later and was supplied before; looks at each once, and leaves what was chosen', async () => {
+  expect(await followInsolvencies(on(), 1)).toBe(0);
+  const before = await held();
+  for (const [id, document, issued] of [[201, 'F-4', '2026-02-01'], [202, 'F-5', '2026-03-01']] as const) {
+    const of = { company_id: 1, customer_id: 1, recorded_at: '2026-03-01T00:00:00.000Z', recorded_by: 'test' };
+    const money = { currency: 'EUR', amount_minor: 7_000 };
+    await open.db.transaction(async (tx) => {
+      await tx('entry').insert({ id, ...of, ...money, type: 'invoice', document, identity: document, issued_on: issued });
+      await tx('open_item').insert({ id, company_id: 1, customer_id: 1, entry_id: id, part: 1, due_on: issued, open_minor: 7_000, ...money });
+    });
+  }
+  expect(await followInsolvencies(on(), 1)).toBe(1);
+  expect(await held()).toEqual([...before, [201, 'insolvency', true]]);
+  expect((await lines()).slice(-1)).toEqual(['insolvency.frozen']);
+  expect(await followInsolvencies(on(), 1)).toBe(0);
+  expect(await endInsolvency(on(), whose, { outcome: 'plan', why: 'plan confirmed' })).toEqual({ released: 3 });
+  expect(await followInsolvencies(on(), 1)).toBe(0);
+}); // prettier-ignore

@@ -5,7 +5,7 @@ import { split, totals, type Splittable } from './split';
 /** The day of supply against the day of the opening, and what must be done by when. */
 const OPENED = day('2026-02-20');
 const item = (supplyOn: Day | null, openMinor = 1000, itemId = 1): Splittable => ({
-  ...{ itemId, supplyOn, openMinor, currency: 'EUR', issuedOn: day('2026-02-25') },
+  ...{ itemId, supplyOn, deliveryOn: null, openMinor, currency: 'EUR', issuedOn: day('2026-02-25') },
 });
 
 it.each([
@@ -24,6 +24,12 @@ it('presumes the day of the invoice, and lets a person choose', () => {
   const opening = { kind: 'other', openedOn: OPENED } as const;
   expect(split([item(null)], opening)).toMatchObject([{ suppliedOn: '2026-02-25', presumed: true, frozen: false }]);
   expect(split([item(null)], opening, new Map([[1, true]]))).toMatchObject([{ byHand: true, frozen: true }]);
+});
+
+it('takes the delivery where the supply is not known', () => {
+  const delivered = { ...item(null), deliveryOn: day('2026-02-10') };
+  const sides = split([delivered], { kind: 'other', openedOn: OPENED });
+  expect(sides).toMatchObject([{ suppliedOn: '2026-02-10', presumed: false, frozen: true }]);
 });
 
 it('adds up to what is open, credits among it, whatever the days', () => {

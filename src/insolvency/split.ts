@@ -8,6 +8,7 @@ import { PROCEEDINGS, type ProceedingKind } from './proceeding';
 export interface Splittable {
   readonly itemId: number;
   readonly supplyOn: Day | null;
+  readonly deliveryOn: Day | null;
   readonly issuedOn: Day;
   readonly openMinor: number;
   readonly currency: string;
@@ -16,7 +17,7 @@ export interface Splittable {
 export interface Side {
   readonly itemId: number;
   readonly suppliedOn: Day;
-  /** The day of supply is not known: the day of the invoice stands for it. */
+  /** Neither supply nor delivery is known: the day of the invoice stands for it. */
   readonly presumed: boolean;
   readonly byHand: boolean;
   readonly frozen: boolean;
@@ -37,14 +38,15 @@ export function split(
   { kind, openedOn }: { readonly kind: ProceedingKind; readonly openedOn: Day },
   chosen: ReadonlyMap<number, boolean> = new Map(),
 ): Side[] {
-  return items.map(({ itemId, supplyOn, issuedOn, openMinor, currency }) => {
-    const suppliedOn = supplyOn ?? issuedOn;
+  return items.map(({ itemId, supplyOn, deliveryOn, issuedOn, openMinor, currency }) => {
+    const known = supplyOn ?? deliveryOn;
+    const suppliedOn = known ?? issuedOn;
     const byHand = chosen.get(itemId);
     const frozen = byHand ?? isFrozen(suppliedOn, openedOn, kind);
     return {
       itemId,
       suppliedOn,
-      presumed: supplyOn === null,
+      presumed: known === null,
       byHand: byHand !== undefined,
       frozen,
       openMinor,

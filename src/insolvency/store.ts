@@ -1,6 +1,7 @@
 import { actorText } from '../kernel/actor';
 import { assert } from '../kernel/assert';
 import type { Day } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
@@ -84,6 +85,21 @@ export async function proceedingsOf(q: Query, companyId: number, customerId?: nu
      from insolvency i join v_customer c on c.id = i.customer_id where i.company_id = ? ${of} order by i.id desc`,
     [companyId, ...(customerId === undefined ? [] : [customerId])],
   );
+}
+
+/** The items that were looked at for each proceeding that stands. */
+export async function itemsOfProceedings(
+  q: Query,
+  companyId: number,
+): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+  const rows = await rowsOf<{ insolvencyId: number; itemId: number }>(
+    q,
+    `select x.insolvency_id as "insolvencyId", x.item_id as "itemId" from insolvency_item x
+     join insolvency i on i.id = x.insolvency_id where i.company_id = ? and i.ended_on is null`,
+    [companyId],
+  );
+  const items = grouped(rows, ({ insolvencyId }) => insolvencyId);
+  return new Map([...items].map(([id, all]) => [id, new Set(all.map(({ itemId }) => itemId))]));
 }
 
 export async function markProofSent(tx: Tx, id: number, sent: { on: Day; way: string }): Promise<void> {

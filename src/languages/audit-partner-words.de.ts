@@ -19,6 +19,7 @@ export const didPartner: typeof english = {
   'partner.added': 'Partner hinzugefügt',
   'partner.profile_changed': 'Aktenvorgaben eines Partners geändert',
   'insolvency.recorded': 'Insolvenz eines Kunden erfasst',
+  'insolvency.frozen': 'Beleg eines insolventen Kunden gesperrt',
   'insolvency.ended': 'Insolvenz eines Kunden beendet',
   'insolvency.proof_sent': 'Forderungsanmeldung versandt',
 };

@@ -17,6 +17,7 @@ export const didPartner = {
   'partner.added': 'Partner added',
   'partner.profile_changed': 'How a partner takes files changed',
   'insolvency.recorded': 'Insolvency of a customer recorded',
+  'insolvency.frozen': 'A document of an insolvent customer frozen',
   'insolvency.ended': 'Insolvency of a customer ended',
   'insolvency.proof_sent': 'Proof of debt sent',
 };

@@ -19,6 +19,7 @@ export const didPartner: typeof english = {
   'partner.added': 'Partenaire ajouté',
   'partner.profile_changed': 'Remise des dossiers à un partenaire modifiée',
   'insolvency.recorded': 'Insolvabilité d’un client enregistrée',
+  'insolvency.frozen': 'Document d’un client insolvable gelé',
   'insolvency.ended': 'Insolvabilité d’un client terminée',
   'insolvency.proof_sent': 'Déclaration de créance envoyée',
 };

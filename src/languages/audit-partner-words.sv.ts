@@ -19,6 +19,7 @@ export const didPartner: typeof english = {
   'partner.added': 'Ombud tillagt',
   'partner.profile_changed': 'Ombuds krav på akter ändrade',
   'insolvency.recorded': 'Kunds insolvens registrerad',
+  'insolvency.frozen': 'Handling hos en insolvent kund spärrad',
   'insolvency.ended': 'Kunds insolvens avslutad',
   'insolvency.proof_sent': 'Fordringsanmälan skickad',
 };
