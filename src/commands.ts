@@ -251,6 +251,18 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    commands: { finances: 'what is known of a customer’s means, with source and day' },
+    add: (program, shell) => {
+      (require('./finances/cli') as typeof import('./finances/cli')).financesCommands(program, shell);
+    },
+  },
+  {
+    commands: { trace: 'the search for a customer whose address no longer holds' },
+    add: (program, shell) => {
+      (require('./tracing/cli') as typeof import('./tracing/cli')).tracingCommands(program, shell);
+    },
+  },
+  {
     commands: { people: 'who works here: let in, give roles, disable' },
     add: (program, shell, near) => {
       const { peopleCommands } = require('./people/cli') as typeof import('./people/cli');

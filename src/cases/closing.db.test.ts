@@ -53,7 +53,9 @@ it.each([
 });
 
 it('asks whether deliveries stop where the rest was given up, and not elsewhere', async () => {
-  expect((await tasksOf(3)).map(({ kind }) => kind)).toEqual(['delivery_stop']);
+  expect((await tasksOf(3)).map(({ kind }) => kind)).toEqual(['delivery_stop', 'prepayment']);
+  expect((await tasksOf(4)).map(({ kind }) => kind)).toEqual(['prepayment']);
+  expect((await tasksOf(5)).map(({ kind }) => kind)).toEqual(['delivery_stop']);
   expect(await tasksOf(1)).toEqual([]);
   await reopen(on('2026-06-02'), 3, 'RF-1');
   expect((await tasksOf(3)).every(({ done }) => done !== null)).toBe(true);

@@ -17,6 +17,7 @@ export const de: SettingsWords = {
     contacts: 'Namen, Adressen und Nummern beendeter Kontakte',
     problems: 'Werte von Zeilen, die ein Import nicht nehmen konnte',
     mails: 'Gesendete Mails an Kollegen',
+    finances: 'Was über die Mittel von Kunden bekannt ist, nach seinem eigenen Tag',
     never:
       'Nie geleert: Nachrichten wie gesendet, Briefe, Akten, Buchungen, Zahlungen und das Protokoll, wer was tat: Sie sind Buchungsbelege und Beweise. Von Kunden, die etwas schulden, eine offene Reklamation, eine Akte oder eine rechtliche Sperre haben, wird nichts geleert (jetzt {n}).',
     wrong: 'Ganze Monate von 1 bis 240, oder nichts.',

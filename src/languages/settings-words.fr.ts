@@ -17,6 +17,7 @@ export const fr: SettingsWords = {
     contacts: 'Noms, adresses et numéros des contacts clos',
     problems: 'Valeurs des lignes qu’un import n’a pas pu prendre',
     mails: 'E-mails envoyés aux collègues',
+    finances: 'Ce que l’on sait des moyens des clients, selon sa propre date',
     never:
       'Jamais vidés : messages envoyés, courriers, dossiers de recouvrement, écritures, paiements et le journal de qui a fait quoi : ce sont des preuves comptables et des pièces. Des clients qui doivent encore, ont un litige ouvert, un dossier ou un gel juridique, rien n’est vidé ({n} actuellement).',
     wrong: 'Des mois entiers de 1 à 240, ou rien.',

@@ -17,6 +17,7 @@ export const sv: SettingsWords = {
     contacts: 'Namn, adresser och nummer för avslutade kontakter',
     problems: 'Värden på rader som en import inte kunde ta',
     mails: 'Skickade mejl till kollegor',
+    finances: 'Vad som är känt om kunders tillgångar, efter sin egen dag',
     never:
       'Töms aldrig: meddelanden som skickade, brev, akter, bokföringsposter, betalningar och loggen över vem som gjorde vad: de är räkenskapsmaterial och bevis. För kunder som är skyldiga något, har en öppen tvist, en akt eller ett rättsligt stopp töms inget ({n} nu).',
     wrong: 'Hela månader från 1 till 240, eller inget.',
