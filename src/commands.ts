@@ -149,7 +149,7 @@ export const ROOMS: readonly Room[] = [
       run: 'the day’s run: decide, issue and send reminders',
       explain: 'why a customer is, was or will be chased or not, on any day',
       drill: 'a fire drill: every message, call and task of the coming days; nothing is written or sent',
-      stop: 'deliveries to a customer: stopped, and released',
+      stop: 'deliveries to a customer: stopped, released, against prepayment',
       script: 'what to say to a customer on the telephone, in its language and with its figures',
       procurement: 'procurement portals of customers, and what was read there',
       log: 'log a call, visit, appointment, reply or note; without one, show what was logged',

@@ -59,7 +59,7 @@ async function fieldsOf(at: FormAt): Promise<Field[]> {
     { kind: 'select', name: 'kind', label: w.kind, required: true, options: [{ value: '', label: '–' }, ...FACT_KINDS.map((value) => ({ value, label: kinds[value] }))] },
     { kind: 'text', name: 'figure', label: w.figure, hint: w.figureHint, decimal: true },
     { kind: 'text', name: 'currency', label: w.currency, value: visit.company.currency },
-    { kind: 'text', name: 'year', label: w.year, hint: String(usualYear(visit.work.today)) },
+    { kind: 'text', name: 'year', label: w.year, hint: fill(w.yearHint, { year: String(usualYear(visit.work.today)) }) },
     { kind: 'area', name: 'note', label: w.note },
     { kind: 'text', name: 'source', label: w.source, hint: w.sourceHint, required: true, value: from === undefined ? '' : `${from.number}, ${from.partner}` },
     { kind: 'date', name: 'as_of', label: w.asOf, required: true, value: visit.work.today },

@@ -134,6 +134,7 @@ it('proposes a search where letters and mail come back, and begins none by itsel
     await tx('contact').where({ customer_id: customerId }).update({ state: 'bounced' });
     await tx('address').where({ customer_id: customerId }).update({ invalid_since: '2026-03-01T09:00:00.000Z' });
   });
+  await who.go(page); // what was said of the address is not said over the next page
   await who.go(kase);
   expect(await who.said('#trace')).toMatch(/Letters came back from 1 address.*Nothing reaches this customer any more.*nothing begins by itself/); // prettier-ignore
   await looked('trace-proposed', '#trace');
@@ -155,6 +156,7 @@ it('keeps what was looked up, asks the partner, and ends with nobody found, whic
   await who.fill({ what: 'Handelsregister', result: 'The seat is still in Kiel, the phone is dead.' });
   expect(await who.press('Write it down')).toBe(200);
   expect(await who.said('#trace')).toContain('Handelsregister: The seat is still in Kiel');
+  await who.go(page);
   await looked('trace-customer', '#trace');
   await who.go(kase);
   expect(await who.press('Ask the partner to look')).toBe(200);

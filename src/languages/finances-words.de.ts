@@ -38,6 +38,7 @@ export const de: FinancesWords = {
       'Bei Beschäftigten: wie viele. Sonst ein Betrag; 0 bei Vermögenswerten heißt: keine. Ergebnis und Eigenkapital dürfen unter null liegen: -12.000.',
     currency: 'Währung',
     year: 'Jahr der Zahl',
+    yearHint: 'etwa {year}',
     note: 'In Worten',
     source: 'Quelle',
     sourceHint: 'Wo es steht: Abschluss und Register, eine Nachricht des Partners, ein Besuch.',

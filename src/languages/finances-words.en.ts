@@ -36,6 +36,7 @@ export const en = {
       'Of employees: how many. Otherwise a sum; 0 of assets says that there are none. A result or own funds can lie below nothing: -12,000.',
     currency: 'Currency',
     year: 'Year of the figure',
+    yearHint: 'such as {year}',
     note: 'In words',
     source: 'Source',
     sourceHint: 'Where it stands: accounts and register, a message of the partner, a visit.',

@@ -38,6 +38,7 @@ export const fr: FinancesWords = {
       'Pour les salariés : combien. Sinon une somme ; 0 de patrimoine dit qu’il n’y en a pas. Un résultat ou des capitaux propres peuvent être négatifs : -12 000.',
     currency: 'Devise',
     year: 'Exercice',
+    yearHint: 'par exemple {year}',
     note: 'En mots',
     source: 'Source',
     sourceHint: 'Où cela se trouve : comptes et registre, message du partenaire, visite.',

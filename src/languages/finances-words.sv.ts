@@ -38,6 +38,7 @@ export const sv: FinancesWords = {
       'För anställda: hur många. Annars ett belopp; 0 för tillgångar betyder inga. Resultat och eget kapital kan vara negativa: -12 000.',
     currency: 'Valuta',
     year: 'Vilket år siffran gäller',
+    yearHint: 'till exempel {year}',
     note: 'Med ord',
     source: 'Källa',
     sourceHint: 'Var det står: bokslut och register, ett meddelande från partnern, ett besök.',

@@ -21,4 +21,6 @@ export const de: RefusedMeansWords = {
   noTraceToResume: 'Es gibt keine Suche, die weitergehen könnte.',
   prepaysAlready: 'Dieser Kunde wird bereits nur gegen Vorkasse beliefert.',
   prepaysNot: 'Dieser Kunde wird auf Rechnung beliefert.',
+  tooLong: 'Das ist länger als {1} Zeichen.',
+  makeShorter: 'Kürzen Sie es.',
 };

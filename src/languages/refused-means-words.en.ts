@@ -19,6 +19,8 @@ export const en = {
   noTraceToResume: 'There is no search that could go on.',
   prepaysAlready: 'This customer is delivered to against prepayment already.',
   prepaysNot: 'This customer is delivered to on account.',
+  tooLong: 'This is longer than {1} characters.',
+  makeShorter: 'Make it shorter.',
 };
 
 export type RefusedMeansWords = { readonly [Name in keyof typeof en]: string };

@@ -21,4 +21,6 @@ export const fr: RefusedMeansWords = {
   noTraceToResume: 'Il n’y a pas de recherche à reprendre.',
   prepaysAlready: 'Ce client est déjà livré contre paiement d’avance.',
   prepaysNot: 'Ce client est livré à crédit.',
+  tooLong: 'C’est plus long que {1} caractères.',
+  makeShorter: 'Raccourcissez.',
 };

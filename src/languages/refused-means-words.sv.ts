@@ -21,4 +21,6 @@ export const sv: RefusedMeansWords = {
   noTraceToResume: 'Det finns ingen sökning att fortsätta.',
   prepaysAlready: 'Kunden får redan leveranser endast mot förskott.',
   prepaysNot: 'Kunden får leveranser mot faktura.',
+  tooLong: 'Det här är längre än {1} tecken.',
+  makeShorter: 'Gör det kortare.',
 };

@@ -22,14 +22,6 @@ import {
 } from './write-off.actions';
 import { itemsOfWriteOff, writeOffById, writeOffsOf } from './write-off.store';
 
-export interface WriteOffPagesDeps extends WriteOffDeps {
-  /** Of rooms above: where else these items are looked at. */
-  beside?(
-    visit: Visit,
-    itemIds: readonly number[],
-  ): Promise<readonly { readonly href: string; readonly label: string }[]>;
-}
-
 /** Small balances: what is proposed to be written off, its list and sum, the approval of a second person, and the way back. */
 export const writeOffRoutes = (deps: WriteOffPagesDeps): readonly Route[] => [
   { method: 'get', path: '/write-offs', right: 'see', visit: (visit) => list(visit, deps) },
@@ -39,6 +31,14 @@ export const writeOffRoutes = (deps: WriteOffPagesDeps): readonly Route[] => [
   { method: 'post', path: '/write-offs/:writeOff/reject', right: 'work', visit: reject },
   { method: 'post', path: '/write-offs/:writeOff/undo', right: 'approve', visit: undo },
 ];
+
+export interface WriteOffPagesDeps extends WriteOffDeps {
+  /** Of rooms above: where else these items are looked at. */
+  beside?(
+    visit: Visit,
+    itemIds: readonly number[],
+  ): Promise<readonly { readonly href: string; readonly label: string }[]>;
+}
 
 const MOST_SHOWN = 50;
 const wordsOf = (visit: Visit) => inLanguage(WRITE_OFF_WORDS, visit.language);
