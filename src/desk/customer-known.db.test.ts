@@ -33,7 +33,7 @@ const facts = () => factsOf(seated.database.db.read, whose());
 const traces = () => tracesOf(seated.database.db.read, seated.desk.company.id, customerId);
 
 /** In light, dark and on the narrowest phone. */
-async function looked(name: string, within = 'body'): Promise<void> {
+async function looked(name: string): Promise<void> {
   const browsed = seated.who.page;
   for (const [scheme, width] of [['light', 1280], ['dark', 1280], ['light', 320]] as const) {
     const features = [{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }];
@@ -42,9 +42,6 @@ async function looked(name: string, within = 'body'): Promise<void> {
     expect([name, await flawsIn(browsed)]).toEqual([name, []]);
     const wide = await browsed.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect([name, width, wide]).toEqual([name, width, 0]);
-    const shots = process.env['SHOTS'];
-    const part = await browsed.$(within);
-    if (shots !== undefined) await part?.screenshot({ path: `${shots}/${name}-${scheme}-${width}.png` });
   }
   await browsed.setViewport({ width: 1280, height: 900 });
 } // prettier-ignore
@@ -111,7 +108,7 @@ it('writes down what the partner of a case found, shows it on both pages, and ta
   expect(await who.said('#finances')).toMatch(/Assets A van, not paid off .* Employees: 12 \(2025\) old: nothing is concluded from it .* Own funds: €3,400\.50/); // prettier-ignore
   await who.click('Told before');
   expect(await who.said('#finances')).toContain('-€12,000.00');
-  await looked('finances-customer', '#finances');
+  await looked('finances-customer');
   const { text } = await clerk.get(page);
   const back = /href="([^"]*\/finances\/fi_\w+\/back)" aria-label="Take back: Own funds"/.exec(text)?.[1] ?? '';
   await who.go(back);
@@ -121,7 +118,7 @@ it('writes down what the partner of a case found, shows it on both pages, and ta
   expect(await who.said('#finances')).toContain('Own funds: -€12,000.00');
   expect((await clerk.get(back)).status).toBe(404);
   await who.go(kase);
-  await looked('finances-case', '#finances');
+  await looked('finances-case');
 });
 
 it('proposes a search where letters and mail come back, and begins none by itself', async () => {
@@ -137,7 +134,7 @@ it('proposes a search where letters and mail come back, and begins none by itsel
   await who.go(page); // what was said of the address is not said over the next page
   await who.go(kase);
   expect(await who.said('#trace')).toMatch(/Letters came back from 1 address.*Nothing reaches this customer any more.*nothing begins by itself/); // prettier-ignore
-  await looked('trace-proposed', '#trace');
+  await looked('trace-proposed');
   expect(await traces()).toEqual([]);
   expect(await who.press('Search for the customer')).toBe(200);
   await looked('trace-start');
@@ -157,7 +154,7 @@ it('keeps what was looked up, asks the partner, and ends with nobody found, whic
   expect(await who.press('Write it down')).toBe(200);
   expect(await who.said('#trace')).toContain('Handelsregister: The seat is still in Kiel');
   await who.go(page);
-  await looked('trace-customer', '#trace');
+  await looked('trace-customer');
   await who.go(kase);
   expect(await who.press('Ask the partner to look')).toBe(200);
   await looked('trace-ask');
@@ -192,5 +189,30 @@ it('goes on again, and ends with the address that was found', async () => {
   const clerk = await seated.desk.as('collector');
   expect((await clerk.post(`${page}/trace/resume`, {})).status).toBe(409);
   expect((await clerk.post(`${page}/trace/ask`, { case: 'ca_00000000000', text: 'x' })).status).toBe(422);
-  expect(seated.desk.failures).toEqual([]);
+});
+
+it('asks whether only prepaid orders are delivered when a case was lost; a person decides, and ends it', async () => {
+  const { who, database, desk } = seated;
+  const clerk = await desk.as('collector');
+  const asked = () => rowsOf<{ title: string; outcome: string | null }>(database.db.read, `select title, outcome from task where kind = 'prepayment'`); // prettier-ignore
+  expect((await clerk.post(`${kase}/close`, { outcome: 'uncollectable' })).status).toBe(303);
+  expect(await asked()).toEqual([{ title: expect.stringMatching(/^Deliver to .* against prepayment only\? Case RF-2026-0001 ended without payment: €[\d,.]+ was given up$/) as string, outcome: null }]); // prettier-ignore
+  const reader = await desk.as('reader');
+  for (const to of ['/prepay', '/prepay/end'])
+    expect([to, (await reader.post(`${page}${to}`, { why: 'x' })).status]).toEqual([to, 403]);
+  expect((await clerk.post(`${page}/prepay`, { why: '' })).status).toBe(422);
+  expect((await clerk.post(`${page}/prepay/end`, { why: 'x' })).status).toBe(409);
+  await who.go(`${page}/prepay`);
+  await looked('prepay');
+  await who.fill({ why: 'lost €2,000 with them' });
+  expect(await who.press('Deliver against prepayment only')).toBe(200);
+  expect(await who.said('h1')).toContain('prepayment only since 3 Mar 2026');
+  expect((await asked()).map(({ outcome }) => outcome)).toEqual(['lost €2,000 with them']);
+  expect((await clerk.post(`${page}/prepay`, { why: 'again' })).status).toBe(409);
+  await who.go(`${page}/prepay/end`);
+  await looked('prepay-end');
+  await who.fill({ why: 'paid three orders in advance' });
+  expect(await who.press('Deliver on account again')).toBe(200);
+  expect(await who.said('h1')).not.toContain('prepayment');
+  expect(desk.failures).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { TracingWords } from './tracing-words.en';
 
 /** German words: What the desk says of the search for a customer. */
 export const de: TracingWords = {
-  title: 'Suche',
+  title: 'Suche nach dem Kunden',
   action: 'Kunden suchen',
   signs: {
     addresses: {

@@ -1,6 +1,6 @@
 /** English words of the search for a customer; the type that the other languages fill. */
 export const en = {
-  title: 'Search',
+  title: 'Search for this customer',
   action: 'Search for the customer',
   signs: {
     addresses: {

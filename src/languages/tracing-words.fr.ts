@@ -2,7 +2,7 @@ import type { TracingWords } from './tracing-words.en';
 
 /** French words: What the desk says of the search for a customer. */
 export const fr: TracingWords = {
-  title: 'Recherche',
+  title: 'Recherche du client',
   action: 'Rechercher le client',
   signs: {
     addresses: {

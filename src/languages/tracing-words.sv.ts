@@ -2,7 +2,7 @@ import type { TracingWords } from './tracing-words.en';
 
 /** Swedish words: What the desk says of the search for a customer. */
 export const sv: TracingWords = {
-  title: 'Sökning',
+  title: 'Sökning efter kunden',
   action: 'Sök kunden',
   signs: {
     addresses: {
