@@ -138,6 +138,7 @@ export function reopen(work: Work, companyId: number, number: string): Promise<v
     await reopenCase(tx, found.id);
     await forgetEnd(tx, companyId, found.id);
     await closeTasksAbout(tx, work, { companyId, abouts: [`case/${found.id}`], kind: 'delivery_stop', outcome: 'the case is open again' }); // prettier-ignore
+    await closeTasksAbout(tx, work, { companyId, abouts: [`case/${found.id}`], kind: 'prepayment', outcome: 'the case is open again' }); // prettier-ignore
     await reopenTasksAbout(tx, { companyId, abouts: aboutsOf(found.id), outcome: CASE_OVER });
     await happen(tx, work, found, { kind: 'case.reopened', payload: { number } });
   });
