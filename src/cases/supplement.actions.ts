@@ -24,6 +24,7 @@ import type { Work } from '../platform/work';
 import { closeTasksAbout } from '../tasks/actions';
 import { caseById, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
 import { moneyTold } from './direct.actions';
+import { happen } from './happening.actions';
 import { partnersOf } from '../mandates/partner.store';
 import { dossierById } from './recovery.panel';
 import { caseOfDossier } from './store';
@@ -240,7 +241,7 @@ export async function makeSupplement(
       pdf: files.map(({ sha }) => sha),
       to,
     };
-    await record(tx, work, { companyId: company.id, kind: 'case.supplement_made', ref: `case/${caseId}`, payload });
+    await happen(tx, work, found, { kind: 'case.supplement_made', payload });
   });
   const { name, pdfs } = bundle;
   return { n: supplement.n, currency, ...effect, changes: supplement.changes.length, name, pdfs, zip: bundle.zip, to };

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { declareHardship } from '../activities/hardship.actions';
 import { logActivity } from '../activities/actions';
-import { clientOf, V1 } from '../api/testing/client';
+import type { OperationSpec } from '../api/operation';
+import { OPERATIONS } from '../api/operations';
+import { clientOf, clientWith, V1, type Client, type Heard } from '../api/testing/client';
 import { ask } from '../cases/ask.actions';
 import { endCase } from '../cases/closing.actions';
 import { writeMessage } from '../cases/message.actions';
@@ -12,6 +14,9 @@ import { openCompany } from '../companies/actions';
 import { attachDocument } from '../documents/actions';
 import { importFile } from '../imports/actions';
 import { day } from '../kernel/day';
+import { addPartner } from '../mandates/partner.actions';
+import { SCOPES } from '../mandates/token';
+import { makeToken } from '../mandates/token.actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { seePdf } from '../platform/testing/read-pdf';
@@ -255,26 +260,66 @@ it('keeps two creditors apart whose partners have one name', async () => {
     for (const path of ['', '/file?as=pdf']) expect((await who.get(`/partner/cases/${id}${path}`)).status).toBe(404);
 });
 
-it('gives to a token its cases, and nothing else', async () => {
+/** Every operation at an address in which `of` stands, with a body that would be taken. */
+function asks(client: Client, of: Readonly<Record<string, string>>, only: (path: string) => boolean): readonly (() => Promise<Heard>)[] {
+  const all = Object.values(OPERATIONS) as readonly OperationSpec[];
+  return all
+    .filter(({ path, sandbox }) => sandbox !== true && only(path))
+    .map(({ path, method, given, takes, query }) => {
+      const search = new URLSearchParams(Object.entries(query ?? {}).map(([name, { example }]): [string, string] => [name, example]));
+      const address = `${path.replace(/:(\w+)/g, (_, name: string) => of[name] ?? '1')}?${search.toString()}`;
+      return () => (method === 'get' ? client.get(address) : client.post(address, given?.example ?? takes?.example.content ?? ''));
+    });
+} // prettier-ignore
+
+it('gives to a token its cases, and nothing else: every operation, with every number of somebody else', async () => {
   const client = await clientOf(at.desk, at.partnerId);
-  const sealed = at.desk.house.ids.seal('case', at.caseId);
+  const { ids } = at.desk.house;
+  const sealed = ids.seal('case', at.caseId);
   const whole = await client.get(`/cases/${sealed}`);
-  const texts = [whole.text, (await client.get('/cases')).text];
+  const texts = [whole.text];
+  for (const path of ['/cases', '/cases?state=closed', '/remittances', '/statement', `/cases/${sealed}/steps`, `/cases/${sealed}/documents`])
+    texts.push((await client.get(path)).text); // prettier-ignore
   for (const { path } of whole.json['files'] as { path: string }[]) {
     const heard = await fetch(`${at.desk.url}${path.startsWith('/api') ? path : `${V1}${path}`}`, { headers: { authorization: `Bearer ${client.secret}` } }); // prettier-ignore
     texts.push(...(await textsIn(Buffer.from(await heard.arrayBuffer()))));
   }
   expect([texts.length > 5, leaks(texts.join('\n'))]).toEqual([true, []]);
-  const none = (id: string): number => (id === at.desk.house.ids.seal('case', ended) ? 410 : 404);
-  for (const id of strange.case) {
-    for (const path of ['', '/files/1']) {
-      const { status, text } = await client.get(`/cases/${id}${path}`);
-      expect([id, path, status, leaks(text)]).toEqual([id, path, none(id), []]);
+  const before = await rowsOf(open.db.read, 'select (select count(*) from event) + (select count(*) from document) + (select count(*) from audit_line) as n'); // prettier-ignore
+  const over = ids.seal('case', ended); // of it is said that it is over
+  const none = async (of: Readonly<Record<string, string>>, only: (path: string) => boolean): Promise<void> => {
+    const meant = of['case'] === over ? 410 : 404;
+    for (const ask of asks(client, of, only)) {
+      const { status, text, json } = await ask();
+      expect([of, status, json['status'], leaks(text)]).toEqual([of, meant, meant, []]);
     }
-    for (const [path, body] of [['reports', { kind: 'received' }], ['messages', { author: 'x', text: 'x' }], ['asks', { kind: 'info', note: 'x' }]] as const)
-      expect([id, path, (await client.post(`/cases/${id}/${path}`, body)).status]).toEqual([id, path, none(id)]); // prettier-ignore
+  };
+  for (const id of strange.case) await none({ case: id }, (path) => path.includes(':case'));
+  for (const id of strange.document) await none({ case: sealed, document: id }, (path) => path.includes(':document'));
+  for (const id of strange.ask) await none({ case: sealed, ask: id }, (path) => path.includes(':ask'));
+  for (const id of strange.partner_remittance) await none({ remittance: id }, (path) => path.includes(':remittance'));
+  for (const id of strange.case.filter((one) => one !== over).slice(0, 3)) {
+    const line = { case: id, paidOn: '2026-03-03', grossMinor: 100 };
+    const { status, text } = await client.post('/remittances', { reference: 'X', on: '2026-03-03', lines: [line] });
+    expect([id, status, leaks(text)]).toEqual([id, 422, []]);
   }
+  const file = `Case;Day;Gross\nRF-2026-0002;2026-03-03;1.00\n`;
+  expect((await client.post('/remittances/file?name=a.csv', file)).status).toBe(422);
+  expect(await rowsOf(open.db.read, 'select (select count(*) from event) + (select count(*) from document) + (select count(*) from audit_line) as n')).toEqual(before); // prettier-ignore
 });
+
+it('gives to a token of another company nothing of this one, though the partner is called the same', async () => {
+  const work = at.desk.work();
+  const [other] = await rowsOf<{ id: number }>(open.db.read, `select id from company where id <> ?`, [at.desk.company.id]); // prettier-ignore
+  const companyId = other?.id ?? 0;
+  const partnerId = await addPartner(work, companyId, { name: 'Agence Delmas', kind: 'agency', email: null });
+  const { secret } = await makeToken(work, { companyId, partnerId, name: 'theirs', scopes: SCOPES, sandbox: false });
+  const client = clientWith(at.desk, secret);
+  const sealed = at.desk.house.ids.seal('case', at.caseId);
+  for (const ask of asks(client, { case: sealed }, (path) => path.includes(':case'))) expect((await ask()).status).toBe(404);
+  const texts = [await client.get('/cases'), await client.get('/remittances'), await client.get('/statement')];
+  expect(texts.map(({ text }) => /RF-2026|Brauhaus/.test(text))).toEqual([false, false, false]);
+}); // prettier-ignore
 
 it('opens to nobody else: not without a link, not to our own people, not by a token at a page', async () => {
   const sealed = at.desk.house.ids.seal('case', at.caseId);
@@ -302,4 +347,18 @@ it('opens to nobody else: not without a link, not to our own people, not by a to
   const visitor = await at.entered();
   for (const path of [`/c/${at.desk.company.code}/cases`, `/c/${at.desk.company.code}/recovery/money`, '/account'])
     expect([path, (await visitor.get(path)).location.includes('/sign-in')]).toEqual([path, true]);
+});
+
+it('shows of a case that is over how it ended, and nothing more, to a token that had it', async () => {
+  const client = await clientOf(at.desk, at.partnerId);
+  const sealed = at.desk.house.ids.seal('case', at.caseId);
+  const paper = ((await client.post(`/cases/${sealed}/documents?name=a.txt&kind=proof`, 'Proof')).json['document'] ?? '') as string; // prettier-ignore
+  await endCase(at.desk.work(), at.desk.company.id, 'RF-2026-0001', { outcome: 'uncollectable', why: '' });
+  for (const ask of asks(client, { case: sealed, document: paper }, (path) => path.includes(':case'))) {
+    const { status, json, text } = await ask();
+    expect([status, json['code'], text.includes('Brauhaus')]).toEqual([410, 'case-over', false]);
+  }
+  const list = await client.get('/cases');
+  expect(list.json['cases']).toMatchObject([{ id: sealed, state: 'closed', outcome: 'uncollectable', debtor: null, principalMinor: null }]); // prettier-ignore
+  expect(list.text).not.toContain('Brauhaus');
 });
