@@ -131,7 +131,7 @@ export async function decide(work: Work, { companyId, id, as, why = '' }: Decidi
     await waitForCompany(tx, companyId);
     const invoice = await found(tx, companyId, id);
     if (invoiceState(invoice) === as) return invoice;
-    await decideInvoice(tx, work, id, { as, why: reason });
+    await decideInvoice(tx, work, { companyId, id, as, why: reason });
     const { partner, number, grossMinor, currency } = invoice;
     await record(tx, work, { companyId, kind: KINDS[as], ref: aboutInvoice(id), payload: { partner, number, grossMinor, currency, ...(reason !== '' && { why: reason }) } }); // prettier-ignore
     await closeTasksAbout(tx, work, { companyId, abouts: [aboutInvoice(id)], outcome: `${as} by ${actorText(work.actor)}` }); // prettier-ignore
