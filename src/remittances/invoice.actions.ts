@@ -90,8 +90,8 @@ async function caseCourses(q: Query, companyId: number, caseIds: readonly number
       const model = agreedFrom(one)?.model ?? null;
       const all = came.get(one.caseId) ?? [];
       const course: CaseCourse = {
-        ...{ model, principalMinor: one.principalMinor },
-        commissionMinor: sum(all.map(({ commissionMinor }) => commissionMinor)),
+        ...{ model, claim: { claimMinor: one.principalMinor, ageDays: one.ageDays ?? 0 } },
+        collected: all.map(({ way, principalMinor, interestMinor, costsMinor }) => ({ way, principalMinor, otherMinor: interestMinor + costsMinor })), // prettier-ignore
         keptMinor: sum(all.map(({ toldCommissionMinor }) => toldCommissionMinor ?? 0)),
         withdrawn: WITHDRAWN.has(ends.get(one.caseId) ?? ''),
         steps: (steps.get(one.caseId) ?? []).map(({ kind, doneOn, costMinor }) => ({ kind, done: doneOn !== null, costMinor })), // prettier-ignore

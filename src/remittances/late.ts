@@ -27,18 +27,6 @@ export interface NotPassedOn<T extends ReportedPaid> {
 const passedOnBy = ({ on, agreedDays }: ReportedPaid): Day =>
   agreedDays === null ? addMonths(on, 1) : addDays(on, agreedDays);
 
-/** What a signed paper of a partner says of passing money on. */
-export interface RemitTerm {
-  readonly partnerId: number;
-  readonly validFrom: Day;
-  readonly validUntil: Day | null;
-  readonly remitDays: number | null;
-}
-
-/** By the newest paper that held on that day and says something of it; `terms` come with the newest first. */
-export const agreedDaysOn = (terms: readonly RemitTerm[], on: Day): number | null =>
-  terms.find(({ validFrom, validUntil, remitDays }) => remitDays !== null && validFrom <= on && (validUntil === null || on <= validUntil))?.remitDays ?? null; // prettier-ignore
-
 export function notPassedOn<T extends ReportedPaid>(reports: readonly T[]): NotPassedOn<T>[] {
   return [...grouped(reports, ({ caseId }) => caseId).values()].flatMap((all) => {
     let passed = all[0]?.passedOnMinor ?? 0;
