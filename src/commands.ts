@@ -180,8 +180,12 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
-    commands: { journal: 'back to accounting: fees, interest, write-offs and differences' },
-    add: (...to) => (require('./journals/cli') as typeof import('./journals/cli')).journalCommands(to[0], to[1]),
+    commands: { journal: 'back to accounting: fees, interest, write-offs, differences and what partners cost' },
+    add: (program, shell) => {
+      const { partnerDeeds: elsewhere } =
+        require('./remittances/deeds.panel') as typeof import('./remittances/deeds.panel');
+      (require('./journals/cli') as typeof import('./journals/cli')).journalCommands(program, shell, { elsewhere });
+    },
   },
   {
     commands: {

@@ -121,7 +121,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['recovery_case', 'case_item', 'case_report', 'supplement'],
     ...['case_move', 'case_ask', 'case_step', 'case_message'],
   ],
-  remittances: ['partner_remittance', 'collected', 'partner_invoice', 'partner_invoice_line'],
+  remittances: ['partner_remittance', 'collected', 'partner_invoice', 'partner_invoice_line', 'partner_invoice_acceptance'],
   webhooks: ['webhook', 'webhook_delivery', 'webhook_attempt'],
   insolvency: ['insolvency', 'insolvency_item'],
   api: ['api_request', 'sandbox_case'],

@@ -1,9 +1,8 @@
-import type { Day } from '../kernel/day';
 import { format } from '../kernel/money';
 import type { QuoteWords } from '../languages/quote-words.en';
 import { dayText, fill, numberText } from '../languages/said';
 import type { FeeQuote, QuoteOutcome } from '../mandates/fees/quote';
-import type { PaperState } from '../mandates/suitable';
+import type { NeededAgreement } from '../mandates/mandate';
 
 /** A quote in words: for each row what stands in its column, every cost with its condition beside it. */
 export interface QuoteCell {
@@ -76,13 +75,15 @@ function vatText({ vat }: FeeQuote, { w, locale }: Saying): string {
   return vat.kind === 'reverse_charge' ? w.vatReverse : w.vatNone;
 }
 
-export const papersCell = (papers: readonly PaperState[], { w, locale }: Saying): QuoteCell =>
-  cell(
-    '',
-    ...papers.map(({ kind, state, validUntil }) => `${w.paper[kind]}: ${paperText(w, locale, state, validUntil)}`),
-  );
+export const papersCell = (papers: readonly NeededAgreement[], { w, locale }: Saying): QuoteCell =>
+  papers.length === 0
+    ? cell(w.paperNone)
+    : cell('', ...papers.map((paper) => `${w.paper[paper.kind]}: ${paperText(w, locale, paper)}`));
 
-const paperText = (w: QuoteWords, locale: string, state: PaperState['state'], until: Day | null): string =>
-  state === 'signed' && until !== null ? fill(w.paperState.signedUntil, { day: dayText(until, locale) }) : w.paperState[state]; // prettier-ignore
+function paperText({ paperState: w }: QuoteWords, locale: string, { state, day }: NeededAgreement): string {
+  if (day === null) return state === 'unsigned' || state === 'signed' ? w[state] : w.missing;
+  const says = { signed: w.signedUntil, expired: w.expired, coming: w.coming, unsigned: w.unsigned, none: w.missing };
+  return fill(says[state], { day: dayText(day, locale) });
+}
 
 export const plainCell = cell;

@@ -39,6 +39,7 @@ import { activityRoutes } from '../insights/activity.pages';
 import { caseListRoutes } from '../insights/case-list.pages';
 import { partnerResultsRoutes } from '../insights/partner-results.pages';
 import { journalPages } from '../journals/pages';
+import { partnerDeeds } from '../remittances/deeds.panel';
 import { alikeOfImport } from '../merging/of-import.pages';
 import { mergingPages } from '../merging/duplicates.pages';
 import { DISPUTES_WORDS } from '../languages/disputes-words';
@@ -127,7 +128,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...documentPages(),
     ...reminderPages(deps),
     ...cashPages,
-    ...journalPages,
+    ...journalPages({ elsewhere: partnerDeeds }),
     ...statementPages(deps),
     ...inboxPages(deps),
     ...adviceRoutes,

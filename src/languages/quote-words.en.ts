@@ -66,7 +66,10 @@ export const en = {
     signedUntil: 'signed, until {day}',
     unsigned: 'signature missing',
     missing: 'not on file',
+    expired: 'ended {day}',
+    coming: 'holds from {day}',
   },
+  paperNone: 'None needed',
   unsuited: 'Not for this claim',
   why: {
     kind: 'another kind of partner goes this way',
