@@ -32,6 +32,7 @@ import { countLimitations } from './law/limitation.actions';
 import { noticeLateInterest } from './law/pursue.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
 import { noticeAgreements } from './mandates/agreement.actions';
+import { forgetOldQuotes } from './operators/open-quote.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
 import { followSms } from './outbox/sms.actions';
@@ -186,6 +187,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const interest_holds = await proposeInterestHolds(work, company.id);
   const paid_late = await noticeLateInterest(work, company, demandsOf);
   const not_passed_on = await noticeLateRemittances(work, company.id);
+  const quotes_forgotten = await forgetOldQuotes(work, company.id);
   return {
     ...promises,
     ...disputes,
@@ -208,6 +210,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     interest_holds,
     paid_late,
     not_passed_on,
+    quotes_forgotten,
   };
 }
 

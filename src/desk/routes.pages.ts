@@ -53,6 +53,7 @@ import type { Log } from '../platform/log';
 import type { Views } from '../platform/views';
 import type { Work } from '../platform/work';
 import type { MailWays } from '../people/house-mail.actions';
+import { operatorsPages } from '../operators/pages';
 import { promisePages } from '../promises/pages';
 import type { PaperMaker } from '../reminders/papers.actions';
 import { reminderPages } from '../reminders/pages';
@@ -131,6 +132,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...adviceRoutes,
     ...caseListRoutes,
     ...remittancesPages,
+    ...operatorsPages(deps),
     ...casesPages({ ...deps, sections: { collected: collectedSection, relief: reliefSection }, mailsOf: mailsOfCase }),
     ...reliefRoutes,
     ...webhookRoutes,

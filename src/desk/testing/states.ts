@@ -13,6 +13,7 @@ import { lawIsSaid } from './states-law';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
 import { somebodyVisits } from './states-visits';
 import { lateInterestIsClaimed } from './states-owed';
+import { creditorsRegister } from './states-operators';
 import { partnersAreKnown } from './states-partners';
 import { aCustomerTells } from './states-told';
 import { aServicePosts } from './states-post';
@@ -54,6 +55,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   const visited = await somebodyVisits(desk, { clerk, manager }, [hotel.page, plain.page]);
   const law = await lawIsSaid(clerk, plain);
   const { pages: partners } = await partnersAreKnown(manager, desk.company.code);
+  const creditors = await creditorsRegister(desk, administrator);
   const insolvent = await oneIsInsolvent(desk, clerk);
   const cases = await casesGoOn(desk, kase);
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
@@ -68,6 +70,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     two,
     ...claimed,
     ...visited,
+    ...creditors,
     ...insolvent,
     ...cases,
     ...told,
