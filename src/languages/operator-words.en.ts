@@ -13,7 +13,7 @@ export const en = {
     days: 'Days for which a quote stands',
     isOpen: 'The page is open',
     button: 'Save',
-    text: 'As soon as it is open, quotes bind nobody; who registers accepts the terms below and waits for your answer.',
+    text: 'Quotes bind nobody; who registers accepts the terms below and waits for your answer.',
   },
   wrong: { days: 'Whole days, 1 to 180.', partner: 'Choose a partner.', text: '1 to 40,000 letters.' },
   terms: {

@@ -33,8 +33,8 @@ async function looks(visitor: Visitor, path: string, width: number, scheme: 'lig
     if (visitor.session() !== '') await visitor.into(page);
     await page.goto(`${desk.url}${path}`);
     const flaws = await flawsIn(page);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - globalThis.innerWidth);
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${path.replace(/\W+/g, '-').slice(0, 60)}-${width}.png` as `${string}.png`, fullPage: true }); // prettier-ignore
+    const wide = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${path.replace(/[\w-]{43}/, 'kept').replace(/\W+/g, '-')}-${width}.png` as `${string}.png`, fullPage: true }); // prettier-ignore
     return [...flaws, ...(wide > 0 ? [`${path} is ${wide} wider than ${width}`] : [])];
   } finally {
     await context.close();

@@ -32,7 +32,7 @@ export interface OpenVisit {
   readonly w: OpenQuoteWords;
 }
 
-const WHO: Actor = { kind: 'customer', name: 'by the public page' };
+const WHO: Actor = { kind: 'customer', name: 'by link' };
 
 /** `closed`: also where the page is switched off, for what was given before. */
 export async function openAt(deps: OpenDeps, asked: Asked, closed = false): Promise<OpenVisit> {

@@ -10,10 +10,10 @@ import { endOperation } from './operation.actions';
 import { countsBy, operationById, operationsBy, operatorsOf, seatsOf } from './operation.store';
 import { LONGEST_REASON } from './prospect';
 
+/** The companies that are worked for, each for who has a seat there; who works for this one; and the end of it, by either side. */
 const LIST = '/recovery/operated';
 const END = '/recovery/operated/:operation/end';
 
-/** The companies that are worked for, each for who has a seat there; who works for this one; and the end of it, by either side. */
 export const operatedRoutes: readonly Route[] = [
   { method: 'get', path: LIST, right: 'see', visit: list },
   { method: 'get', path: END, right: 'approve', visit: (visit) => ending(visit, '') },

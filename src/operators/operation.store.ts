@@ -32,7 +32,7 @@ export async function countsBy(q: Query, operatorId: number): Promise<Counts[]> 
   const rows = await rowsOf<{ companyId: number; cases: number | string; waits: number | string }>(
     q,
     `select o.company_id as "companyId",
-       (select count(*) from v_case c where c.company_id = o.company_id and c.state <> 'closed') as cases,
+       (select count(*) from v_case c where c.company_id = o.company_id and c.state = 'with_partner') as cases,
        (select count(*) from v_task t where t.company_id = o.company_id and t.done_at is null) as waits
      from operation o where o.operator_id = ? and o.ended_at is null`,
     [operatorId],

@@ -1,5 +1,4 @@
-import { Refusal } from '../kernel/result';
-import { dayText, fill } from '../languages/said';
+import { dayText, fill, labelled } from '../languages/said';
 import { countryName } from '../mandates/named';
 import { linkHash } from '../people/access-link';
 import { countOne } from '../platform/web/limit';
@@ -12,6 +11,7 @@ import { openAt, openPage, type OpenDeps, type OpenVisit } from './open-visit.pa
 import { OPEN_PATHS } from './paths';
 import { CONFIRM_HOURS } from './prospect';
 import { confirm, prospectAtLink, register } from './prospect.actions';
+import { prospectOf } from './prospect.store';
 import { REGISTER_FIELDS, registerSchema } from './register-form';
 
 /** Registering from a quote, and the link of the mail: a look at it changes nothing, a press of the button confirms. */
@@ -32,17 +32,19 @@ interface Registering extends KeptVisit {
   readonly terms: OpenTerms;
 }
 
-async function registeringAt(deps: OpenDeps, asked: Asked): Promise<Registering> {
+/** The quote alone, where nobody can register from it any more: its page says why. */
+async function registeringAt(deps: OpenDeps, asked: Asked): Promise<Registering | Answer> {
   const visit = await keptAt(deps, asked);
-  const { work, company, language, offer, quote, w } = visit;
+  const { work, company, language, offer, quote } = visit;
   const terms = termsFor(await termsOf(work.db.read, company.id), language, company.language);
   if (!offer.isOpen || terms === undefined) throw new NotFound();
-  if (!stands(quote, work.today)) throw new Refusal('quote-over', fill(w.quote.expired, { until: dayText(quote.validUntil, visit.locale) }), 'Ask again.'); // prettier-ignore
-  return { ...visit, terms };
+  const over = !stands(quote, work.today) || (await prospectOf(work.db.read, company.id, quote.id)) !== undefined;
+  return over ? see(OPEN_PATHS.quote(company.code, visit.secret)) : { ...visit, terms };
 }
 
 async function form(deps: OpenDeps, asked: Asked): Promise<Answer> {
   const visit = await registeringAt(deps, asked);
+  if ('kind' in visit) return visit;
   return formPage(visit, { legal_name: visit.quote.asked.creditor.name }, {});
 }
 
@@ -58,7 +60,10 @@ function formPage(visit: Registering, typed: Typed, wrong: Typed): Answer {
   const blanks = {
     ...{ intro: fill(r.intro, { day: dayText(quote.recordedAt.slice(0, 10), locale), operator }), button: r.button },
     action: `${OPEN_PATHS.register(company.code, secret)}`,
-    ...{ spoken: language, country: `${w.country}: ${countryName(quote.asked.creditor.country, language)}` },
+    ...{
+      spoken: language,
+      country: labelled(language, w.country, countryName(quote.asked.creditor.country, language)),
+    },
     fields: REGISTER_FIELDS.map((name) => ({
       ...{ name, label: labels[name], id: `wrong-${name}`, optional: name === 'register_no' || name === 'vat_no' },
       ...{ type: (TYPES as Readonly<Record<string, string>>)[name] ?? 'text', fills: (FILLS as Readonly<Record<string, string>>)[name] ?? 'off' }, // prettier-ignore
@@ -78,6 +83,7 @@ function formPage(visit: Registering, typed: Typed, wrong: Typed): Answer {
 
 async function send(deps: OpenDeps, asked: Asked): Promise<Answer> {
   const visit = await registeringAt(deps, asked);
+  if ('kind' in visit) return visit;
   const { work, company, quote, w, terms, language } = visit;
   const r = w.register;
   const country = quote.asked.creditor.country;

@@ -7,4 +7,4 @@ export const QUOTED_OPENLY = `insert into open_quote (company_id, token_sha, lan
 export const PROSPECT = `insert into prospect (company_id, open_quote_id, email, person, "is", terms_id, terms_sha, accepted_at, confirm_sha, confirm_until, confirmed_at, recorded_at, recorded_by)
   select q.company_id, q.id, 'anna@port.example', 'Anna Port', '{"legalName":"Brasserie du Port","country":"FR","registerNo":null,"vatNo":null,"street":"1 quai","postcode":"44000","city":"Nantes","iban":"FR1420041010050500013M02606"}',
     t.id, t.sha256, q.recorded_at, 'link', q.recorded_at, q.recorded_at, q.recorded_at, q.recorded_by
-  from open_quote q join open_terms t on t.company_id = q.company_id where q.token_sha = 'token'`;
+  from open_quote q join open_terms t on t.id = (select max(id) from open_terms) where q.token_sha = 'token'`;
