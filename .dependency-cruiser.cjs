@@ -24,7 +24,7 @@ const SHELVES = [
   ['cases', 'postal'],
   ['inbox', 'remittances', 'webhooks'],
   ['insolvency'],
-  ['insights', 'merging', 'relief'],
+  ['insights', 'merging', 'operators', 'relief'],
   ['desk', 'portal', 'partners', 'api'],
   ['stories'],
   ['demo'],

@@ -33,6 +33,7 @@ import { countLimitations } from './law/limitation.actions';
 import { noticeLateInterest } from './law/pursue.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
 import { noticeAgreements } from './mandates/agreement.actions';
+import { forgetOldQuotes } from './operators/open-quote.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
 import { followSms } from './outbox/sms.actions';
@@ -192,6 +193,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const paid_late = await noticeLateInterest(work, company, demandsOf);
   const not_passed_on = await noticeLateRemittances(work, company.id);
   const vat_reliefs = await noticeRelief(work, company);
+  const quotes_forgotten = await forgetOldQuotes(work, company.id);
   return {
     ...promises,
     ...disputes,
@@ -215,6 +217,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     paid_late,
     not_passed_on,
     vat_reliefs,
+    quotes_forgotten,
   };
 }
 

@@ -267,6 +267,13 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
+    commands: { operator: 'work for other creditors: public quotes, who registers, companies' },
+    add: (program, shell, near) => {
+      const room = require('./operators/cli') as typeof import('./operators/cli');
+      room.operatorCommands(program, shell, { mailWays: async () => app().mailWays(await near.house()) });
+    },
+  },
+  {
     commands: { people: 'who works here: let in, give roles, disable' },
     add: (program, shell, near) => {
       const { peopleCommands } = require('./people/cli') as typeof import('./people/cli');

@@ -56,6 +56,7 @@ import type { Log } from '../platform/log';
 import type { Views } from '../platform/views';
 import type { Work } from '../platform/work';
 import type { MailWays } from '../people/house-mail.actions';
+import { operatorsPages } from '../operators/pages';
 import { promisePages } from '../promises/pages';
 import type { PaperMaker } from '../reminders/papers.actions';
 import { reminderPages } from '../reminders/pages';
@@ -139,6 +140,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
       sections: { collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
       mailsOf: mailsOfCase,
     }),
+    ...operatorsPages(deps),
     ...reliefRoutes,
     ...webhookRoutes,
     ...portalLinkRoutes(deps),

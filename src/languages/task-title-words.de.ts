@@ -8,6 +8,7 @@ export const de: TaskTitleWords = {
     '{partner} hat offene Fälle ({n}) ohne geltende Vereinbarung: {why} Lassen Sie eine unterschreiben, oder nehmen Sie die Fälle zurück',
   runBlocked: 'Heute keine Mahnungen: {why} {remedy}',
   statementsBlocked: 'Noch keine monatlichen Kontoauszüge: {why} {remedy}',
+  prospect: '{company} hat sich registriert und wartet: annehmen oder ablehnen',
   setUpFee: 'Anlagegebühr von {partner} zahlen, {amount} mit USt., für {number}: Danach beginnt die Arbeit',
   handOver: 'Übergeben? {customer}, {documents}, {amount}',
   call: 'Anrufen: {customer}, {documents}, {amount}',

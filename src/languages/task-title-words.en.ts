@@ -6,6 +6,7 @@ export const en = {
     '{partner} has open cases ({n}) and no agreement that holds: {why} Have one signed, or take the cases back',
   runBlocked: 'No reminders today: {why} {remedy}',
   statementsBlocked: 'No monthly statements yet: {why} {remedy}',
+  prospect: '{company} registered and waits: accept or refuse',
   setUpFee: 'Pay the set-up fee of {partner}, {amount} with VAT, for {number}: its work begins then',
   handOver: 'Hand over? {customer}, {documents}, {amount}, {kind}',
   call: 'Call: {customer}, {documents}, {amount}, {kind}',

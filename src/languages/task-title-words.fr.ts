@@ -8,6 +8,7 @@ export const fr: TaskTitleWords = {
     '{partner} a des dossiers ouverts ({n}) sans accord en vigueur : {why} Faites signer un accord, ou reprenez les dossiers',
   runBlocked: 'Pas de relances aujourd’hui : {why} {remedy}',
   statementsBlocked: 'Pas encore de relevés mensuels : {why} {remedy}',
+  prospect: '{company} s’est inscrit et attend : accepter ou refuser',
   setUpFee: 'Payer les frais d’ouverture de {partner}, {amount} TTC, pour {number} : son travail commence ensuite',
   handOver: 'Remettre le dossier ? {customer}, {documents}, {amount}',
   call: 'Appeler : {customer}, {documents}, {amount}',

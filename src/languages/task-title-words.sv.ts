@@ -8,6 +8,7 @@ export const sv: TaskTitleWords = {
     '{partner} har öppna ärenden ({n}) utan gällande avtal: {why} Låt skriva under ett, eller ta tillbaka ärendena',
   runBlocked: 'Inga påminnelser i dag: {why} {remedy}',
   statementsBlocked: 'Inga månatliga kontoutdrag än: {why} {remedy}',
+  prospect: '{company} har registrerat sig och väntar: godta eller avböj',
   setUpFee: 'Betala startavgiften till {partner}, {amount} med moms, för {number}: då börjar arbetet',
   handOver: 'Lämna över? {customer}, {documents}, {amount}',
   call: 'Ring: {customer}, {documents}, {amount}',

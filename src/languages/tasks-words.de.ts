@@ -36,6 +36,7 @@ export const de: TasksWords = {
     visit_outcome: 'Ergebnis eines Besuchs',
     answer: 'Dem Kunden antworten',
     answer_overdue: 'Der Kunde wartet noch auf Antwort',
+    prospect: 'Über eine Anfrage entscheiden',
     set_up_fee: 'Anlagegebühr zahlen',
     hand_over: 'Über Inkasso entscheiden',
     mention: 'Ein Kollege fragt Sie',

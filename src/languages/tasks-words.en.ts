@@ -34,6 +34,7 @@ export const en = {
     visit_outcome: 'How a visit went',
     answer: 'Answer the customer',
     answer_overdue: 'The customer still waits for an answer',
+    prospect: 'Decide about a prospect',
     set_up_fee: 'Pay a set-up fee',
     hand_over: 'Decide on recovery',
     mention: 'A colleague asks you',

@@ -36,6 +36,7 @@ export const fr: TasksWords = {
     visit_outcome: 'Résultat d’une visite',
     answer: 'Répondre au client',
     answer_overdue: 'Le client attend toujours une réponse',
+    prospect: 'Décider d’un candidat',
     set_up_fee: 'Payer des frais d’ouverture',
     hand_over: 'Décider du recouvrement',
     mention: 'Un collègue vous sollicite',

@@ -36,6 +36,7 @@ export const sv: TasksWords = {
     visit_outcome: 'Hur ett besök gick',
     answer: 'Svara kunden',
     answer_overdue: 'Kunden väntar fortfarande på svar',
+    prospect: 'Besluta om en sökande',
     set_up_fee: 'Betala en startavgift',
     hand_over: 'Besluta om inkasso',
     mention: 'En kollega frågar dig',

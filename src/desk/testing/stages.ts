@@ -34,12 +34,17 @@ export const STAGE: Readonly<Record<string, readonly string[]>> = {
   quote: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
   remittance: [...HANDED_OVER, 'duly bank import bank.xml'],
   relief: [...HANDED_OVER, 'duly case close RF-2026-0001 --outcome uncollectable'],
+  operator: OPENED,
   ...{ 'partner-invoice': HANDED_OVER, webhook: HANDED_OVER, 'partner-token': HANDED_OVER },
 };
 
 /** What stands for an id in an example, and the command and field that tell one. */
 export const IDS: Readonly<Record<string, readonly [command: string, field: string]>> = {
   HOLD: ['duly hold list --json', 'hold'],
+  ...{
+    PROSPECT: ['duly operator prospects --json', 'prospect'],
+    OPERATION: ['duly operator companies --json', 'operation'],
+  },
   STEP: ['duly case step list RF-2026-0001 --json', 'step'],
   INTEREST_HOLD: ['duly interest hold list --json', 'hold'],
   TASK: ['duly tasks --json', 'task'],
