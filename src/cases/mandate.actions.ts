@@ -3,6 +3,7 @@ import { lapsesOf, withoutMandate } from '../mandates/agreement.actions';
 import { registerOf } from '../mandates/partner.store';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
+import { unasked } from '../tasks/store';
 import { partnersAtWork } from './results.panel';
 
 /**
@@ -28,5 +29,6 @@ export async function noticeMandates(work: Work, companyId: number): Promise<num
       },
     ];
   });
-  return work.db.transaction((tx) => openTasks(tx, work, tasks));
+  const fresh = await unasked(work.db.read, companyId, tasks);
+  return fresh.length === 0 ? 0 : work.db.transaction((tx) => openTasks(tx, work, fresh));
 }
