@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { House } from '../src/app';
 import { dayIn, type Day, type Instant } from '../src/kernel/day';
 import { inviteToSeat } from '../src/mandates/account.actions';
+import type { FeeModel } from '../src/mandates/fees/fee-model';
 import { rowsOf, type Db } from '../src/platform/db';
 import { CODE, dated, numbers, RECORDED } from './pages-company';
 
@@ -12,6 +13,21 @@ import { CODE, dated, numbers, RECORDED } from './pages-company';
  */
 export const PARTNERS = 12;
 export const SEAT = 'seat@partner.example.test';
+
+const MODEL = {
+  currency: 'EUR',
+  setUp: { feeMinor: 0, first: false },
+  commission: {
+    by: 'whole',
+    of: 'all',
+    directBps: 1_000,
+    bands: [{ ageFrom: 0, ageTo: null, amountFrom: 0, amountTo: null, rateBps: 1_000, leastMinor: 0 }],
+  },
+  steps: [],
+  hourly: null,
+  withdrawal: { feeMinor: 0, ofPrincipalBps: 0 },
+  vat: { kind: 'standard', bps: 2_000 },
+} satisfies FeeModel;
 
 export interface Sizes {
   /** Open items of the company; half as many again were paid. */
@@ -48,10 +64,10 @@ function filesOf(db: Db, today: Day, { items, open, closed }: Sizes): string[] {
      ${numbers(PARTNERS)} select n, 1, 'Partner ' || n, case n % 3 when 0 then 'bailiff' when 1 then 'agency' else 'solicitor' end, 'FR',
        'partner' || n || '@example.test', ${RECORDED} from numbers`,
     `insert into fee_model (id, company_id, partner_id, name, model, valid_from, recorded_at, recorded_by)
-     ${numbers(PARTNERS)} select n, 1, n, 'Model ' || n, '{}', '2020-01-01', ${RECORDED} from numbers`,
+     ${numbers(PARTNERS)} select n, 1, n, 'Model ' || n, '${JSON.stringify(MODEL)}', '2020-01-01', ${RECORDED} from numbers`,
     `insert into dossier (id, company_id, customer_id, number, version, currency, key_date, route, principal_minor, claim, readiness, pdf_sha, zip_sha,
        manifest_sha, pages, recorded_at, recorded_by)
-     ${all} select n, 1, i.customer_id, 'RF-' || (1000000 + n), 1, i.currency, ${handed}, 'amicable', i.amount_minor, '{}', '[]', 'x', 'x', 'x', 12, ${at}, 'bench'
+     ${all} select n, 1, i.customer_id, 'RF-' || (1000000 + n), 1, i.currency, ${handed}, 'amicable', i.amount_minor, '{"language":"fr","recipient":null,"exhibits":[],"entries":[]}', '[]', 'x', 'x', 'x', 12, ${at}, 'bench'
      from numbers join open_item i on i.id = ${item}`,
     `insert into dossier_item (dossier_id, item_id, claimed_minor) ${all} select n, ${item}, i.amount_minor from numbers join open_item i on i.id = ${item}`,
     `insert into recovery_case ${CASE_COLUMNS}
