@@ -11,7 +11,7 @@ import { CODE, dated, numbers, RECORDED } from './pages-company';
  * times as many that ended, on paid ones; each with its moves, reports, questions, messages, steps, money and events. Most of the open
  * ones are on time; one in twenty is late, one in ten waits for us.
  */
-export const PARTNERS = 12;
+const PARTNERS = 12;
 export const SEAT = 'seat@partner.example.test';
 
 const MODEL = {

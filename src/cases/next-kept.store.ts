@@ -22,7 +22,7 @@ export async function staleCases(
   ]);
 }
 
-export type Keeping = Pick<KeptNext, 'id' | 'changes' | 'who' | 'what' | 'of' | 'by'>;
+type Keeping = Pick<KeptNext, 'id' | 'changes' | 'who' | 'what' | 'of' | 'by'>;
 
 /** Of those that have not changed since they were read. One statement however many. */
 export async function keepNext(tx: Tx, companyId: number, kept: readonly Keeping[]): Promise<void> {
