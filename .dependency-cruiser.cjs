@@ -21,6 +21,7 @@ const SHELVES = [
   ['dossier', 'intake'],
   ['advice', 'mandates'],
   ['cases', 'postal'],
+  ['parcels'],
   ['inbox', 'remittances', 'webhooks'],
   ['insolvency'],
   ['insights', 'merging', 'relief'],

@@ -119,6 +119,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['case_move', 'case_ask', 'case_step', 'case_message'],
   ],
   remittances: ['partner_remittance', 'collected', 'partner_invoice', 'partner_invoice_line'],
+  parcels: ['parcel'],
   webhooks: ['webhook', 'webhook_delivery', 'webhook_attempt'],
   insolvency: ['insolvency', 'insolvency_item'],
   api: ['api_request', 'sandbox_case'],

@@ -53,6 +53,8 @@ import type { Log } from '../platform/log';
 import type { Views } from '../platform/views';
 import type { Work } from '../platform/work';
 import type { MailWays } from '../people/house-mail.actions';
+import { parcelRoutes } from '../parcels/pages';
+import { parcelsOfPartner, parcelsSection } from '../parcels/shown.pages';
 import { promisePages } from '../promises/pages';
 import type { PaperMaker } from '../reminders/papers.actions';
 import { reminderPages } from '../reminders/pages';
@@ -131,7 +133,13 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...adviceRoutes,
     ...caseListRoutes,
     ...remittancesPages,
-    ...casesPages({ ...deps, sections: { collected: collectedSection, relief: reliefSection }, mailsOf: mailsOfCase }),
+    ...casesPages({
+      ...deps,
+      sections: { collected: collectedSection, relief: reliefSection, parcels: parcelsSection },
+      wayOf: parcelsOfPartner,
+      mailsOf: mailsOfCase,
+    }),
+    ...parcelRoutes(deps),
     ...reliefRoutes,
     ...webhookRoutes,
     ...portalLinkRoutes(deps),
