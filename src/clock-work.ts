@@ -8,6 +8,7 @@ import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeLateSteps } from './cases/step.actions';
 import { noticeMandates } from './cases/mandate.actions';
 import { followInsolvencies } from './insolvency/jobs';
+import { meansOn } from './insolvency/means.panel';
 import { followDirectMoney } from './remittances/direct.actions';
 import { noticeLateRemittances } from './remittances/late.actions';
 import { askForEvaluations, followCases, noticeLate } from './cases/jobs';
@@ -47,6 +48,7 @@ import { dailyRun as runReminders } from './reminders/jobs';
 import { demandsOf } from './notices/demanded.store';
 import { tellReturns } from './reminders/returned.actions';
 import { askToLook } from './reminders/procurement.actions';
+import { noticeRelief } from './relief/jobs';
 import { noticeReleases } from './reminders/stop.actions';
 import { noticeUncollected } from './reminders/uncollected.actions';
 import { carryOnStatements, monthlyStatements } from './statements/jobs';
@@ -189,12 +191,16 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
   const [agreements, mandates] = [await noticeAgreements(work, company.id), await noticeMandates(work, company.id)];
-  const [cases_late, evaluations] = [await noticeLate(work, company.id), await askForEvaluations(work, company)];
+  const [cases_late, evaluations] = [
+    await noticeLate(work, company.id),
+    await askForEvaluations(work, company, meansOn(work.today)),
+  ];
   const limited = await countLimitations(work, company, limitationSources);
   const advised = await countAdvice(work, company, holdSources);
   const interest_holds = await proposeInterestHolds(work, company.id);
   const paid_late = await noticeLateInterest(work, company, demandsOf);
   const not_passed_on = await noticeLateRemittances(work, company.id);
+  const vat_reliefs = await noticeRelief(work, company);
   return {
     ...promises,
     ...disputes,
@@ -218,6 +224,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     interest_holds,
     paid_late,
     not_passed_on,
+    vat_reliefs,
   };
 }
 

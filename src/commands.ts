@@ -151,7 +151,7 @@ export const ROOMS: readonly Room[] = [
       run: 'the day’s run: decide, issue and send reminders',
       explain: 'why a customer is, was or will be chased or not, on any day',
       drill: 'a fire drill: every message, call and task of the coming days; nothing is written or sent',
-      stop: 'deliveries to a customer: stopped, and released',
+      stop: 'deliveries to a customer: stopped, released, against prepayment',
       script: 'what to say to a customer on the telephone, in its language and with its figures',
       procurement: 'procurement portals of customers, and what was read there',
       log: 'log a call, visit, appointment, reply or note; without one, show what was logged',
@@ -257,6 +257,18 @@ export const ROOMS: readonly Room[] = [
     commands: { insolvency: 'insolvency of a customer: freeze, prove the debt, end' },
     add: (program, shell) => {
       (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(program, shell);
+    },
+  },
+  {
+    commands: { finances: 'what is known of a customer’s means, with source and day' },
+    add: (program, shell) => {
+      (require('./finances/cli') as typeof import('./finances/cli')).financesCommands(program, shell);
+    },
+  },
+  {
+    commands: { trace: 'the search for a customer whose address no longer holds' },
+    add: (program, shell) => {
+      (require('./tracing/cli') as typeof import('./tracing/cli')).tracingCommands(program, shell);
     },
   },
   {

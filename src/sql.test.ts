@@ -33,7 +33,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'customer_moved',
   ],
   documents: ['document', 'translation'],
+  finances: ['finance'],
   tasks: ['task', 'task_pass'],
+  tracing: ['trace', 'trace_lookup'],
   ledger: [
     ...['holder', 'entry', 'entry_change', 'open_item', 'charge', 'allocation', 'balance', 'hold', 'assignment'],
     ...[
@@ -99,6 +101,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'reminder_item',
     'reminder_instalment',
     'delivery_stop',
+    'prepayment',
     'procurement_portal',
     'portal_look',
   ],

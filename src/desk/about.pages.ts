@@ -41,4 +41,6 @@ const FORMS: Readonly<Record<string, string>> = {
   pursue_interest: '/interest',
   hold_interest: '/interest/hold',
   insolvency: '#insolvency',
+  trace: '#trace',
+  prepayment: '/prepay',
 };

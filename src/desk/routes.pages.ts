@@ -2,7 +2,9 @@ import { adviceRoutes } from '../advice/pages';
 import { cashPages } from '../cash/pages';
 import { casesPages } from '../cases/pages';
 import { collectedSection } from '../remittances/case-section.pages';
-import { reliefRoutes, reliefSection } from '../relief/pages';
+import { financesSection } from './customer-finances-shown.pages';
+import { traceSection } from './customer-trace-shown.pages';
+import { reliefBeside, reliefRoutes, reliefSection } from '../relief/pages';
 import { remittancesPages } from '../remittances/pages';
 import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
@@ -115,7 +117,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...callsRoutes(deps),
     ...visitsRoutes,
     ...mergingPages({ moves: customerMoves }),
-    ...ledgerPages({ ...deps, bulk: BULK, drop: DROP, lastDays }),
+    ...ledgerPages({ ...deps, bulk: BULK, drop: DROP, lastDays, beside: reliefBeside }),
     ...deliveredRoutes,
     ...importsPages({ ...deps, alike: alikeOfImport }),
     ...tasksRoutes({ ...deps, has }),
@@ -135,7 +137,10 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...remittancesPages,
     ...casesPages({
       ...deps,
-      sections: { collected: collectedSection, relief: reliefSection, parcels: parcelsSection },
+      sections: {
+        ...{ collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
+        parcels: parcelsSection,
+      },
       wayOf: parcelsOfPartner,
       mailsOf: mailsOfCase,
     }),

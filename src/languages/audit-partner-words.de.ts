@@ -30,4 +30,13 @@ export const didPartner: typeof english = {
   'insolvency.frozen': 'Beleg eines insolventen Kunden gesperrt',
   'insolvency.ended': 'Insolvenz eines Kunden beendet',
   'insolvency.proof_sent': 'Forderungsanmeldung versandt',
+  'finance.told': 'Angabe zu den Mitteln eines Kunden festgehalten',
+  'finance.taken_back': 'Angabe zu den Mitteln eines Kunden zurückgenommen',
+  'trace.started': 'Suche nach einem Kunden begonnen',
+  'trace.looked': 'Bei der Suche nach einem Kunden nachgesehen',
+  'trace.ended': 'Suche nach einem Kunden beendet',
+  'trace.resumed': 'Suche nach einem Kunden fortgesetzt',
+  'relief.noticed': 'Umsatzsteuer verlorener Fälle: Aufgaben eröffnet',
+  'customer.prepayment_asked': 'Lieferungen nur gegen Vorkasse',
+  'customer.prepayment_ended': 'Lieferungen wieder auf Rechnung',
 };

@@ -28,4 +28,13 @@ export const didPartner = {
   'insolvency.frozen': 'A document of an insolvent customer frozen',
   'insolvency.ended': 'Insolvency of a customer ended',
   'insolvency.proof_sent': 'Proof of debt sent',
+  'finance.told': 'What is known of a customer’s means written down',
+  'finance.taken_back': 'What was said of a customer’s means taken back',
+  'trace.started': 'Search for a customer begun',
+  'trace.looked': 'Something looked up in a search for a customer',
+  'trace.ended': 'Search for a customer ended',
+  'trace.resumed': 'Search for a customer goes on',
+  'relief.noticed': 'VAT relief of lost cases asked for',
+  'customer.prepayment_asked': 'Deliveries against prepayment only',
+  'customer.prepayment_ended': 'Deliveries on account again',
 };

@@ -30,4 +30,13 @@ export const didPartner: typeof english = {
   'insolvency.frozen': 'Document d’un client insolvable gelé',
   'insolvency.ended': 'Insolvabilité d’un client terminée',
   'insolvency.proof_sent': 'Déclaration de créance envoyée',
+  'finance.told': 'Information sur les moyens d’un client notée',
+  'finance.taken_back': 'Information sur les moyens d’un client retirée',
+  'trace.started': 'Recherche d’un client commencée',
+  'trace.looked': 'Consultation notée dans la recherche d’un client',
+  'trace.ended': 'Recherche d’un client terminée',
+  'trace.resumed': 'Recherche d’un client reprise',
+  'relief.noticed': 'TVA d’affaires perdues : tâches ouvertes',
+  'customer.prepayment_asked': 'Livraisons contre paiement d’avance',
+  'customer.prepayment_ended': 'Livraisons de nouveau à crédit',
 };

@@ -30,4 +30,13 @@ export const didPartner: typeof english = {
   'insolvency.frozen': 'Handling hos en insolvent kund spärrad',
   'insolvency.ended': 'Kunds insolvens avslutad',
   'insolvency.proof_sent': 'Fordringsanmälan skickad',
+  'finance.told': 'Uppgift om en kunds betalningsförmåga nedskriven',
+  'finance.taken_back': 'Uppgift om en kunds betalningsförmåga tillbakatagen',
+  'trace.started': 'Sökning efter en kund påbörjad',
+  'trace.looked': 'Något slogs upp i sökningen efter en kund',
+  'trace.ended': 'Sökning efter en kund avslutad',
+  'trace.resumed': 'Sökning efter en kund återupptagen',
+  'relief.noticed': 'Moms i förlorade ärenden: uppgifter öppnade',
+  'customer.prepayment_asked': 'Leveranser endast mot förskott',
+  'customer.prepayment_ended': 'Leveranser mot faktura igen',
 };

@@ -5,6 +5,7 @@ import { REFUSED_FILE_WORDS } from './refused-file-words';
 import { REFUSED_INBOX_WORDS } from './refused-inbox-words';
 import { REFUSED_INSOLVENCY_WORDS } from './refused-insolvency-words';
 import { REFUSED_MAIL_WORDS } from './refused-mail-words';
+import { REFUSED_MEANS_WORDS } from './refused-means-words';
 import { REFUSED_MERGING_WORDS } from './refused-merging-words';
 import { REFUSED_PAPER_WORDS } from './refused-paper-words';
 import { REFUSED_OWED_WORDS } from './refused-owed-words';
@@ -60,6 +61,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_INBOX_WORDS,
     REFUSED_INSOLVENCY_WORDS,
     REFUSED_MAIL_WORDS,
+    REFUSED_MEANS_WORDS,
     REFUSED_MERGING_WORDS,
     REFUSED_TOLD_WORDS,
     REFUSED_QUOTE_WORDS,

@@ -8,6 +8,7 @@ import { casesGoOn } from './states-cases';
 import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from './states-debts';
 import { aSourceDelivered } from './states-delivered';
 import { oneIsInsolvent } from './states-insolvency';
+import { oneIsKnown } from './states-known';
 import { mailCameIn } from './states-inbox';
 import { lawIsSaid } from './states-law';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
@@ -55,6 +56,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   const law = await lawIsSaid(clerk, plain);
   const { pages: partners } = await partnersAreKnown(manager, desk.company.code);
   const insolvent = await oneIsInsolvent(desk, clerk);
+  const known = await oneIsKnown(clerk, [hotel, plain]);
   const cases = await casesGoOn(desk, kase);
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
   return [
@@ -69,6 +71,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     ...claimed,
     ...visited,
     ...insolvent,
+    ...known,
     ...cases,
     ...told,
     ...mails,

@@ -25,6 +25,7 @@ export const BEFORE: Readonly<Record<string, readonly Step[]>> = {
   'duly quote accept RF-2026-0001 --partner "Agence Delmas"': [(at) => written(at, PARTNER), (at) => written(at, PRICED)], // prettier-ignore
   'duly webhook replay WEBHOOK --since 2026-03-01': [(at) => written(at, SENT_ONCE)],
   'duly outbox doubtful MESSAGE --sent': [(at) => written(at, DOUBTED)],
+  'duly trace end 4711 --outcome untraceable --why "struck off, nobody knows the manager"': ['duly trace start 4711 --why "two letters came back"'], // prettier-ignore
   'duly post settle DROP --has': [(at) => written(at, DROPPED)],
   'duly bank doubts': [() => stage('bank'), 'duly bank import bank.xml', 'duly bank import notice.xml'],
   'duly bank also CH4431999123000889012 --iban CH9300762011623852957': [() => stage('init'), 'duly init --company "ACME AG" --country CH --currency CHF --iban CH9300762011623852957'], // prettier-ignore
