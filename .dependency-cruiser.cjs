@@ -22,6 +22,7 @@ const SHELVES = [
   ['dossier', 'intake'],
   ['advice', 'mandates'],
   ['cases', 'postal'],
+  ['parcels'],
   ['inbox', 'remittances', 'webhooks'],
   ['insolvency'],
   ['insights', 'merging', 'operators', 'relief'],

@@ -41,6 +41,8 @@ import { deliverHouseMail } from './people/house-mail.actions';
 import type { Due } from './platform/clock';
 import { sweepCounts } from './platform/web/limit';
 import { onDay, type Work } from './platform/work';
+import { lookFetched } from './parcels/fetched.actions';
+import { carryParcels } from './parcels/jobs';
 import { postalDue } from './postal/jobs';
 import { followLedger as followPromises, judgePromises } from './promises/jobs';
 import { dailyRun as runReminders } from './reminders/jobs';
@@ -56,7 +58,7 @@ import { passToManager } from './tasks/late.actions';
 import { sweepRequests } from './api/store';
 import { askForOutcomes } from './visits/jobs';
 import { tellWebhooks } from './webhooks/jobs';
-import { holdSources, deductions, mailWays, papers, type House } from './app';
+import { holdSources, deductions, mailWays, papers, parcelRoom, type House } from './app';
 
 /** What the clock has to do: which work of which room, in which order, from which hour. */
 /** Before the first run of a day can be due anywhere, the morning's judgement is made. */
@@ -140,6 +142,12 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
       fromHour: 0,
       work: async (moment) => counted(await tellWebhooks(at(moment), company)),
     },
+    {
+      name: 'parcels',
+      key: null,
+      fromHour: 0,
+      work: async (moment) => counted(await carryParcels(at(moment), parcelRoom(house), company)),
+    },
   ];
   return jobs.filter(({ fromHour }) => hour >= fromHour).map((job) => ({ ...job, company: code }));
 }
@@ -180,6 +188,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [rests, withheld] = [await noticeRests(work, company.id), await noticeWithheld(work, company.id)];
   const [debits, releases] = [await noticeUncollected(work, company.id), await noticeReleases(work, company.id)];
   const [late, emptied] = [await passToManager(work, company.id), await emptyExpired(work, company.id)];
+  const fetched = await lookFetched(work, company); // before anybody is asked about what was not opened
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
   const [agreements, mandates] = [await noticeAgreements(work, company.id), await noticeMandates(work, company.id)];
@@ -204,6 +213,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     late,
     emptied,
     unposted,
+    fetched,
     unopened,
     visits,
     agreements,

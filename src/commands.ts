@@ -27,6 +27,8 @@ const told = () => require('./tasks/bank-told.actions') as typeof import('./task
 const holds = { holdSources: (q: import('./platform/db').Query) => app().holdSources(q) };
 const postOf = (near: Near) => async () => (await near.house()).post();
 
+const parcelRoomOf = (near: Near) => async () => app().parcelRoom(await near.house());
+
 /** In the order of the journey, which is that of the help. */
 export const ROOMS: readonly Room[] = [
   {
@@ -207,9 +209,11 @@ export const ROOMS: readonly Room[] = [
       quote: 'what partners would charge, before anything is handed over',
       partner: 'partners: who they are, what they charge, what was agreed',
       case: 'recovery files in the hands of a partner',
+      parcel: 'what goes to partners by mail and into their folders: send, see, send again',
       advise: 'when to move on with a customer, and why: hand over, last notice, go on, stop',
     },
-    add: (program, shell) => {
+    add: (program, shell, near) => {
+      const parcels = require('./parcels/cli') as typeof import('./parcels/cli');
       const cases = require('./cases/cli') as typeof import('./cases/cli');
       const deps = () => Promise.resolve(cases.dossierDeps(app().holdSources));
       (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, deps);
@@ -218,9 +222,14 @@ export const ROOMS: readonly Room[] = [
       (require('./mandates/register.cli') as typeof import('./mandates/register.cli')).registerCommands(
         program,
         shell,
-        { casesOut },
+        {
+          casesOut,
+          publicUrl: () => near.config().publicUrl,
+          channelTest: (channel) => parcels.channelTest(channel, shell, parcelRoomOf(near)),
+        },
       );
       cases.caseCommands(program, shell);
+      parcels.parcelCommands(program, shell, parcelRoomOf(near));
       (require('./advice/cli') as typeof import('./advice/cli')).adviseCommand(program, shell, holds);
     },
   },

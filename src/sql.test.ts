@@ -123,6 +123,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['case_move', 'case_ask', 'case_step', 'case_message'],
   ],
   remittances: ['partner_remittance', 'collected', 'partner_invoice', 'partner_invoice_line', 'partner_invoice_acceptance'],
+  parcels: ['parcel'],
   webhooks: ['webhook', 'webhook_delivery', 'webhook_attempt'],
   insolvency: ['insolvency', 'insolvency_item'],
   api: ['api_request', 'sandbox_case'],

@@ -57,6 +57,8 @@ import type { Views } from '../platform/views';
 import type { Work } from '../platform/work';
 import type { MailWays } from '../people/house-mail.actions';
 import { operatorsPages } from '../operators/pages';
+import { parcelRoutes } from '../parcels/pages';
+import { parcelsOfPartner, parcelsSection } from '../parcels/shown.pages';
 import { promisePages } from '../promises/pages';
 import type { PaperMaker } from '../reminders/papers.actions';
 import { reminderPages } from '../reminders/pages';
@@ -137,10 +139,15 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...remittancesPages,
     ...casesPages({
       ...deps,
-      sections: { collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
+      sections: {
+        ...{ collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
+        parcels: parcelsSection,
+      },
+      wayOf: parcelsOfPartner,
       mailsOf: mailsOfCase,
     }),
     ...operatorsPages(deps),
+    ...parcelRoutes(deps),
     ...reliefRoutes,
     ...webhookRoutes,
     ...portalLinkRoutes(deps),

@@ -22,6 +22,7 @@ import { REFUSED_TOLD_WORDS } from './refused-told-words';
 import { REFUSED_SEAT_WORDS } from './refused-seat-words';
 import { REFUSED_SENDING_WORDS } from './refused-sending-words';
 import { REFUSED_VISIT_WORDS } from './refused-visit-words';
+import { REFUSED_PARCEL_WORDS } from './refused-parcel-words';
 import { REFUSED_WEBHOOK_WORDS } from './refused-webhook-words';
 import { REFUSED_WORK_WORDS } from './refused-work-words';
 import { findAmong, sentencesOf, textAmong, type Reader, type Sentence } from './sentence';
@@ -75,6 +76,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_COURSE_WORDS,
     REFUSED_VISIT_WORDS,
     REFUSED_WEBHOOK_WORDS,
+    REFUSED_PARCEL_WORDS,
   ].map((said) => ({
     patterns: said.en,
     said,

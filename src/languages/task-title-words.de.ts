@@ -97,6 +97,7 @@ export const de: TaskTitleWords = {
   postalTrouble: 'Briefe werden {service} nicht übergeben: {why} {remedy}',
   webhookFailed:
     'Das System eines Partners unter {host} antwortet seit drei Tagen nicht: {why}. Fragen Sie den Partner und senden Sie dann noch einmal',
+  parcelFailed: '{number} hat {partner} nicht erreicht: {why}. Senden Sie es erneut, oder senden Sie den Link',
   letterRejected: '{service} hat den Brief an {to} nicht angenommen: {why}',
   signedPaper: 'Sehen Sie an, was der Kunde als unterschrieben geschickt hat: {file}',
   confirmContact:

@@ -89,6 +89,7 @@ export const en = {
   postalTrouble: 'Letters are not given to {service}: {why} {remedy}',
   webhookFailed:
     'The system of a partner at {host} has not answered for three days: {why}. Ask the partner, then send once more',
+  parcelFailed: 'Delivery to {partner} failed for {number}: {why}. Send it again, or send the link',
   letterRejected: '{service} did not take the letter to {to}: {why}',
   signedPaper: 'Look at what the customer sent as signed: {file}',
   confirmContact:

@@ -100,6 +100,7 @@ export const fr: TaskTitleWords = {
   postalTrouble: 'Les lettres ne sont pas remises à {service} : {why} {remedy}',
   webhookFailed:
     'Le système d’un partenaire à {host} ne répond pas depuis trois jours : {why}. Demandez au partenaire, puis envoyez à nouveau',
+  parcelFailed: 'L’envoi de {number} à {partner} a échoué : {why}. Renvoyez-le, ou envoyez le lien',
   letterRejected: '{service} n’a pas pris la lettre à {to} : {why}',
   signedPaper: 'Regardez ce que le client a envoyé comme signé : {file}',
   confirmContact:

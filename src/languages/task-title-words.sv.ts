@@ -93,6 +93,7 @@ export const sv: TaskTitleWords = {
   postalTrouble: 'Brev lämnas inte till {service}: {why} {remedy}',
   webhookFailed:
     'En partners system på {host} har inte svarat på tre dagar: {why}. Fråga partnern och skicka sedan igen',
+  parcelFailed: '{number} nådde inte {partner}: {why}. Skicka igen, eller skicka länken',
   letterRejected: '{service} tog inte emot brevet till {to}: {why}',
   signedPaper: 'Titta på det som kunden skickade som undertecknat: {file}',
   confirmContact:

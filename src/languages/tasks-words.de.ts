@@ -97,6 +97,7 @@ export const de: TasksWords = {
     sms_trouble: 'Kurznachrichten: Schlüssel abgelehnt',
     postal_trouble: 'Postdienst nicht erreicht',
     webhook_failed: 'Webhook ohne Antwort',
+    parcel_failed: 'Sendung an einen Partner fehlgeschlagen',
     letter_rejected: 'Brief vom Dienst nicht angenommen',
     message_failed: 'Nachricht gescheitert',
     message_doubtful: 'Kam die Nachricht an?',

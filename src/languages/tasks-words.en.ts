@@ -95,6 +95,7 @@ export const en = {
     sms_trouble: 'Short messages: key refused',
     postal_trouble: 'Postal service not reached',
     webhook_failed: 'Webhook not answered',
+    parcel_failed: 'Delivery to a partner failed',
     letter_rejected: 'Letter not taken by the service',
     message_failed: 'Message failed',
     message_doubtful: 'Did the message arrive?',

@@ -97,6 +97,7 @@ export const fr: TasksWords = {
     sms_trouble: 'Messages courts : clé refusée',
     postal_trouble: 'Service postal non joint',
     webhook_failed: 'Webhook sans réponse',
+    parcel_failed: 'Envoi à un partenaire échoué',
     letter_rejected: 'Lettre non prise par le service',
     message_failed: 'Message en échec',
     message_doubtful: 'Message arrivé ?',

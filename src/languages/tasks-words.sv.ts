@@ -97,6 +97,7 @@ export const sv: TasksWords = {
     sms_trouble: 'Korta meddelanden: nyckeln nekas',
     postal_trouble: 'Posttjänsten nås inte',
     webhook_failed: 'Webhook svarar inte',
+    parcel_failed: 'Försändelse till en partner misslyckades',
     letter_rejected: 'Brev som tjänsten inte tog emot',
     message_failed: 'Meddelandet misslyckades',
     message_doubtful: 'Kom meddelandet fram?',

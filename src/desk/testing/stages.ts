@@ -35,6 +35,7 @@ export const STAGE: Readonly<Record<string, readonly string[]>> = {
   remittance: [...HANDED_OVER, 'duly bank import bank.xml'],
   relief: [...HANDED_OVER, 'duly case close RF-2026-0001 --outcome uncollectable'],
   operator: OPENED,
+  parcel: [...HANDED_OVER, 'duly partner channel set "Agence Delmas" --way mail --to dossiers@delmas.example'],
   ...{ 'partner-invoice': HANDED_OVER, webhook: HANDED_OVER, 'partner-token': HANDED_OVER },
 };
 
@@ -49,6 +50,7 @@ export const IDS: Readonly<Record<string, readonly [command: string, field: stri
   INTEREST_HOLD: ['duly interest hold list --json', 'hold'],
   TASK: ['duly tasks --json', 'task'],
   ...{ WEBHOOK: ['duly webhook list --json', 'webhook'], TOKEN: ['duly partner-token list --json', 'token'] },
+  PARCEL: ['duly parcel list RF-2026-0001 --json', 'parcel'],
   CHARGE: ['duly charges --json', 'charge'],
   DOCUMENT: ['duly documents 4711 --json', 'document'],
   DROP: ['duly post show --json', 'id'],
