@@ -8,6 +8,7 @@ import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeLateSteps } from './cases/step.actions';
 import { noticeMandates } from './cases/mandate.actions';
 import { followInsolvencies } from './insolvency/jobs';
+import { askForList, recheckLists } from './insolvency/list.actions';
 import { followDirectMoney } from './remittances/direct.actions';
 import { noticeLateRemittances } from './remittances/late.actions';
 import { askForEvaluations, followCases, noticeLate } from './cases/jobs';
@@ -183,6 +184,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [cases_late, evaluations] = [await noticeLate(work, company.id), await askForEvaluations(work, company)];
   const limited = await countLimitations(work, company, limitationSources);
   const advised = await countAdvice(work, company, holdSources);
+  const [listed, lists] = [await recheckLists(work, company.id), await askForList(work, company.id)];
   const interest_holds = await proposeInterestHolds(work, company.id);
   const paid_late = await noticeLateInterest(work, company, demandsOf);
   const not_passed_on = await noticeLateRemittances(work, company.id);
@@ -205,6 +207,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     evaluations,
     limited,
     advised,
+    insolvency_lists: { listed, lists },
     interest_holds,
     paid_late,
     not_passed_on,

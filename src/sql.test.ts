@@ -120,7 +120,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   remittances: ['partner_remittance', 'collected', 'partner_invoice', 'partner_invoice_line'],
   webhooks: ['webhook', 'webhook_delivery', 'webhook_attempt'],
-  insolvency: ['insolvency', 'insolvency_item'],
+  insolvency: ['insolvency', 'insolvency_item', 'insolvency_key', 'insolvency_list', 'insolvency_match'],
   api: ['api_request', 'sandbox_case'],
   desk: ['list_view', 'list_habit', 'notification', 'notification_until'],
 };

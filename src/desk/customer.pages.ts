@@ -22,6 +22,7 @@ import { assignmentBlanks, customerAssignmentRoutes } from './customer-assignmen
 import { customerInsurerRoutes } from './customer-insurer.pages';
 import { customerHandlerRoutes } from './customer-handled.pages';
 import { customerInsolvencyRoutes } from './customer-insolvency.pages';
+import { customerClaimRoutes } from './customer-insolvency-claim.pages';
 import { insolvencyBlanks, wordsOf as insolvencyWords } from './customer-insolvency-check.pages';
 import { customerItemRoutes } from './customer-item.pages';
 import { customerLawRoutes, lawBlanks } from './customer-law.pages';
@@ -83,6 +84,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerLawRoutes(deps),
   ...customerOwedRoutes(deps),
   ...customerInsolvencyRoutes(deps),
+  ...customerClaimRoutes(deps),
   ...customerNoteRoutes(deps),
   ...customerAdviceRoutes(deps),
 ];

@@ -7,6 +7,8 @@ import { remittancesPages } from '../remittances/pages';
 import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
+import { insolvencySection } from './customer-insolvency-case.pages';
+import { insolvencyListRoutes } from './insolvency-list.pages';
 import { customersRoutes } from './customers.pages';
 import { listViewRoutes } from './list-view.pages';
 import { portalLinkRoutes } from './portal-link.pages';
@@ -131,8 +133,13 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...adviceRoutes,
     ...caseListRoutes,
     ...remittancesPages,
-    ...casesPages({ ...deps, sections: { collected: collectedSection, relief: reliefSection }, mailsOf: mailsOfCase }),
+    ...casesPages({
+      ...deps,
+      sections: { collected: collectedSection, relief: reliefSection, insolvency: insolvencySection },
+      mailsOf: mailsOfCase,
+    }),
     ...reliefRoutes,
+    ...insolvencyListRoutes,
     ...webhookRoutes,
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),

@@ -140,5 +140,8 @@ export const de: TaskTitleWords = {
     'Insolvenz von {customer}: klären, bis wann Forderungen anzumelden sind (nicht geprüft: {source})',
   insolvencyTitle: 'Insolvenz von {customer}: Ware unter Eigentumsvorbehalt bis {day} herausverlangen ({source})',
   insolvencyCase:
-    '{customer} ist insolvent: {partner} Bescheid geben und {number} als insolvent abschließen oder weiterführen',
+    '{customer} ist insolvent und {partner} ist unterrichtet: {number} als insolvent schließen oder weiterlaufen lassen',
+  insolvencyList: 'Die neueste Insolvenzliste ist vom {day}: eine neuere importieren',
+  insolvencyReceipt:
+    'Insolvenz von {customer}: Am {day} gingen {amount} ({document}) auf Eingefrorenes ein. Klären, ob es zurückzugeben ist',
 };
