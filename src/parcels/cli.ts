@@ -51,9 +51,9 @@ export function parcelCommands(program: Command, shell: Shell, room: RoomOf): vo
       .action(async (number: string, options: Common) => {
         const { work, company } = await atCompany(shell, options);
         const rows = (await parcelsOf(work, company.id, await caseOf(work, company.id, number))).map((one) => asJson(work, one)); // prettier-ignore
-        if (options.json) return shell.json(rows);
-        if (rows.length === 0) return shell.print('Nothing was sent of it by mail or into a folder.');
-        for (const one of rows)
+        if (options.json) shell.json(rows);
+        else if (rows.length === 0) shell.print('Nothing was sent of it by mail or into a folder.');
+        else for (const one of rows)
           shell.print(`${one.parcel}  ${one.what}  ${one.state}  ${one.way ?? '–'} ${one.to ?? ''}  tried ${one.attempts}  ${one.said ?? ''}`.trimEnd()); // prettier-ignore
       }),
     'duly parcel list RF-2026-0001',
