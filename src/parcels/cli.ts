@@ -39,7 +39,7 @@ function trialText(name: string, trial: Trial): string {
   if (trial.is === 'key')
     return `${trial.host} shows ${trial.key}. Nobody has signed in. Compare it with the one that the partner names, then: duly partner channel test "${name}" --confirm ${trial.key}`;
   if (trial.way === 'sftp') return `It works: a test file was put into ${trial.to} and taken away again.`;
-  return trial.kept ? `Test mode: the test for ${trial.to} lies in the folder: ${trial.said}` : `The mail server has taken a test for ${trial.to}: ${trial.said}`; // prettier-ignore
+  return trial.kept ? `No mail leaves here now: the test for ${trial.to} lies in the folder: ${trial.said}` : `The mail server has taken a test for ${trial.to}: ${trial.said}`; // prettier-ignore
 }
 
 export function parcelCommands(program: Command, shell: Shell, room: RoomOf): void {
