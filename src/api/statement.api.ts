@@ -6,7 +6,7 @@ import { wrongQuery } from './cases.api';
 import type { StatementRow } from './money-shapes';
 
 /** How it stands between the partner and the creditor over a span of days, in one currency: the figures, and what they are made of. */
-export interface Span {
+interface Span {
   readonly from: Day;
   readonly until: Day;
   readonly currency: string;
