@@ -22,10 +22,10 @@ import { holdsFrom } from '../ledger/hold-index';
 import { labelOf } from '../ledger/open-item';
 import type { Work } from '../platform/work';
 import { closeTasksAbout } from '../tasks/actions';
+import { happen } from './happening.actions';
 import { caseById, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
 import { moneyTold } from './direct.actions';
-import { happen } from './happening.actions';
-import { partnersOf } from '../mandates/partner.store';
+import { partnerById } from '../mandates/partner.store';
 import { dossierById } from './recovery.panel';
 import { caseOfDossier } from './store';
 import { tellPartner } from './supplement-told.actions';
@@ -207,7 +207,7 @@ export async function makeSupplement(
   const dossier = await dossierById(work.db.read, company.id, found.dossierId);
   const claim = JSON.parse(dossier?.claim ?? '') as Claim;
   const named: Claim = { ...claim, reference: found.number, version: found.version, recipient: found.partner };
-  const partner = (await partnersOf(work.db.read, company.id)).find(({ name }) => name === found.partner);
+  const partner = await partnerById(work.db.read, company.id, found.partnerId);
   const profile = partner?.profile ?? PROFILES.standard;
   const bundle = await bindSupplement(work, named, supplement, {
     ...{ sealer: await sealerOf(work, company), keyDate: work.today, exhibits, profile },

@@ -1,26 +1,11 @@
+import { retention } from './settings-retention-words.de';
 import { intro, subject } from './settings-subject-words.de';
 import { layouts } from './settings-layout-words.de';
 import type { SettingsWords } from './settings-words.en';
 
 /** German words of the settings pages. */
 export const de: SettingsWords = {
-  retention: {
-    kind: 'Was',
-    months: 'Monate',
-    goes: 'Geht morgen früh',
-    next: 'Das Nächste danach',
-    none: '–',
-    preview: 'Zeigen, was ginge',
-    save: 'Diese Fristen behalten',
-    shown: 'Das ist eine Vorschau: noch ist nichts gesetzt.',
-    kept: 'Fristen gespeichert.',
-    contacts: 'Namen, Adressen und Nummern beendeter Kontakte',
-    problems: 'Werte von Zeilen, die ein Import nicht nehmen konnte',
-    mails: 'Gesendete Mails an Kollegen',
-    never:
-      'Nie geleert: Nachrichten wie gesendet, Briefe, Akten, Buchungen, Zahlungen und das Protokoll, wer was tat: Sie sind Buchungsbelege und Beweise. Von Kunden, die etwas schulden, eine offene Reklamation, eine Akte oder eine rechtliche Sperre haben, wird nichts geleert (jetzt {n}).',
-    wrong: 'Ganze Monate von 1 bis 240, oder nichts.',
-  },
+  retention,
   label: 'Einstellungen',
   save: 'Speichern',
   saved: 'Geändert: {names}.',

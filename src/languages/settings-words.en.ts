@@ -1,25 +1,10 @@
+import { retention } from './settings-retention-words.en';
 import { intro, subject } from './settings-subject-words.en';
 import { layouts } from './settings-layout-words.en';
 
 /** English words of the settings pages; the type that the other languages fill. */
 export const en = {
-  retention: {
-    kind: 'What',
-    months: 'Months',
-    goes: 'Goes tomorrow morning',
-    next: 'The next after that',
-    none: '–',
-    preview: 'Show what would go',
-    save: 'Keep these periods',
-    shown: 'This is a preview: nothing is set yet.',
-    kept: 'Periods kept.',
-    contacts: 'Names, addresses and numbers of contacts that were ended',
-    problems: 'Values of lines that an import could not take',
-    mails: 'Mail to colleagues that was sent',
-    never:
-      'Never emptied: messages as sent, letters, recovery files, ledger entries, payments and the record of who did what: they are accounting proof and evidence. Of customers who owe something, have an open dispute, a recovery file or a legal hold, nothing is emptied ({n} now).',
-    wrong: 'Whole months from 1 to 240, or nothing.',
-  },
+  retention,
   label: 'Settings',
   save: 'Save',
   saved: 'Changed: {names}.',

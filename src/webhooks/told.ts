@@ -52,6 +52,14 @@ const sideOf = (by: string): 'partner' | 'creditor' | 'clock' =>
 /** They are of the house, or lines of the record alone: no event that anybody is told. */
 const INTERNAL: readonly string[] = [
   ...['case.supplement_unopened', 'case.supplement_opened', 'case.clerk', 'case.messages_read', 'case.late'],
+  ...[
+    'case.parcel_sent',
+    'case.parcel_failed',
+    'case.parcel_withdrawn',
+    'case.parcel_again',
+    'case.parcel_fetched',
+    'case.link_sent',
+  ],
   ...['collected.direct', 'collected.found', 'collected.released'],
 ];
 

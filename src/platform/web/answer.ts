@@ -55,6 +55,8 @@ export interface WebSession {
   end(): Promise<void>;
   /** Under a new name, with all that was kept: what was known of the old one is worth nothing. */
   renew(): Promise<void>;
+  /** Of somebody who does not work here: it lasts so long without a request, in place of the hours of a day. */
+  lasts(ms: number): void;
   /** To be shown once, on the next page. */
   tell(notice: Notice): void;
 }
