@@ -24,9 +24,10 @@ import { labelOf } from '../ledger/open-item';
 import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout } from '../tasks/actions';
+import { happen } from './happening.actions';
 import { caseById, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
 import { moneyTold } from './direct.actions';
-import { partnersOf, type Partner } from '../mandates/partner.store';
+import { partnerById } from '../mandates/partner.store';
 import { dossierById } from './recovery.panel';
 import { caseOfDossier } from './store';
 import { tellPartner } from './supplement-told.actions';
@@ -242,15 +243,12 @@ export async function bindOne(
   const dossier = await dossierById(q, company.id, found.dossierId);
   const claim = JSON.parse(dossier?.claim ?? '') as Claim;
   const named: Claim = { ...claim, reference: found.number, version: found.version, recipient: found.partner };
-  const profile = (await partnerOf(q, company.id, found))?.profile ?? PROFILES.standard;
+  const profile = (await partnerById(q, company.id, found.partnerId))?.profile ?? PROFILES.standard;
   const bundle = await bindSupplement(work, named, supplement, {
     ...{ sealer: await sealerOf(work, company), keyDate: work.today, exhibits: now.exhibits, profile },
   });
   return { found, supplement, keys: [...now.keys, ...more.map(({ key }) => key)], untilAt, bundle, claim };
 }
-
-const partnerOf = async (q: Query, companyId: number, { partner }: CaseView): Promise<Partner | undefined> =>
-  (await partnersOf(q, companyId)).find(({ name }) => name === partner);
 
 /** Inside the caller's transaction. Returns the address that is told; null: none is known. */
 export async function keepSupplement(
@@ -273,10 +271,10 @@ export async function keepSupplement(
     throw new Refusal('supplement-made', 'Somebody else has just made this supplement.', 'Look at the case again.');
   }
   await moneyTold(tx, work, company.id, found.id);
-  const partner = await partnerOf(tx, company.id, found);
+  const partner = await partnerById(tx, company.id, found.partnerId);
   const to = await tellPartner(tx, work, company, { partner, claim, found, supplement: { id, n, ...effect } });
   const payload = { number, n, ...effect, currency, pdf: files.map(({ sha }) => sha), to };
-  await record(tx, work, { companyId: company.id, kind: 'case.supplement_made', ref: `case/${found.id}`, payload });
+  await happen(tx, work, found, { kind: 'case.supplement_made', payload });
   return to;
 }
 

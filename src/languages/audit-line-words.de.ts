@@ -212,6 +212,8 @@ export const de: AuditLineWords = {
     'write_off.undone': 'Ausbuchung zurückgenommen',
   },
   noun: {
+    open_quote: 'Angebot der öffentlichen Seite',
+    prospect: 'Anfrage eines Gläubigers',
     activity: 'Aktivität',
     address: 'Adresse',
     allocation: 'Zuordnung',

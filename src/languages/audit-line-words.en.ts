@@ -211,6 +211,8 @@ export const en = {
     'write_off.undone': 'Write-off taken back',
   },
   noun: {
+    open_quote: 'Quote of the public page',
+    prospect: 'Prospect',
     activity: 'Activity',
     address: 'Address',
     allocation: 'Application',

@@ -212,6 +212,8 @@ export const fr: AuditLineWords = {
     'write_off.undone': 'Passage en perte annulé',
   },
   noun: {
+    open_quote: 'Devis de la page publique',
+    prospect: 'Candidat',
     activity: 'Échange',
     address: 'Adresse',
     allocation: 'Imputation',

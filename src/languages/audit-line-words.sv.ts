@@ -212,6 +212,8 @@ export const sv: AuditLineWords = {
     'write_off.undone': 'Avskrivning återtagen',
   },
   noun: {
+    open_quote: 'Offert från den öppna sidan',
+    prospect: 'Sökande',
     activity: 'Aktivitet',
     address: 'Adress',
     allocation: 'Avräkning',
