@@ -88,6 +88,10 @@ it('mails the file with archive and list, under a signed address for answers and
   const entered = await visitor.post(new URL(link).pathname);
   expect(entered.location).toBe('/partner/case');
   expect((await visitor.get('/partner/case')).text).toContain(mine.number);
+  // an answer stands with the case, for a person to confirm
+  const [, replyTo = ''] = /^Reply-To: (\S+)/m.exec(raw) ?? [];
+  const answer = eml({ From: 'lea@delmas.fr', To: replyTo, Subject: 'Re: your file', 'Message-ID': '<a@delmas.fr>' }, 'RECEIVED D-77'); // prettier-ignore
+  expect(await receive(at.desk.work(), at.desk.company.id, answer)).toEqual({ kind: 'partner', state: 'theirs' });
   expect(await states(mine)).toEqual(['file sent 1']);
   expect(await events(mine)).toEqual(['again', 'sent']);
 });
