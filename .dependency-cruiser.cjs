@@ -25,7 +25,7 @@ const SHELVES = [
   ['parcels'],
   ['inbox', 'remittances', 'webhooks'],
   ['insolvency'],
-  ['insights', 'merging', 'relief'],
+  ['insights', 'merging', 'operators', 'relief'],
   ['desk', 'portal', 'partners', 'api'],
   ['stories'],
   ['demo'],

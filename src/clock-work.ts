@@ -9,6 +9,7 @@ import { noticeLateSteps } from './cases/step.actions';
 import { noticeMandates } from './cases/mandate.actions';
 import { followInsolvencies } from './insolvency/jobs';
 import { meansOn } from './insolvency/means.panel';
+import { askForList, recheckLists } from './insolvency/list.actions';
 import { followDirectMoney } from './remittances/direct.actions';
 import { noticeLateRemittances } from './remittances/late.actions';
 import { askForEvaluations, followCases, noticeLate } from './cases/jobs';
@@ -33,6 +34,7 @@ import { countLimitations } from './law/limitation.actions';
 import { noticeLateInterest } from './law/pursue.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
 import { noticeAgreements } from './mandates/agreement.actions';
+import { forgetOldQuotes } from './operators/open-quote.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
 import { followSms } from './outbox/sms.actions';
@@ -197,10 +199,12 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   ];
   const limited = await countLimitations(work, company, limitationSources);
   const advised = await countAdvice(work, company, holdSources);
+  const [listed, lists] = [await recheckLists(work, company.id), await askForList(work, company.id)];
   const interest_holds = await proposeInterestHolds(work, company.id);
   const paid_late = await noticeLateInterest(work, company, demandsOf);
   const not_passed_on = await noticeLateRemittances(work, company.id);
   const vat_reliefs = await noticeRelief(work, company);
+  const quotes_forgotten = await forgetOldQuotes(work, company.id);
   return {
     ...promises,
     ...disputes,
@@ -221,10 +225,12 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     evaluations,
     limited,
     advised,
+    insolvency_lists: { listed, lists },
     interest_holds,
     paid_late,
     not_passed_on,
     vat_reliefs,
+    quotes_forgotten,
   };
 }
 

@@ -182,8 +182,12 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
-    commands: { journal: 'back to accounting: fees, interest, write-offs and differences' },
-    add: (...to) => (require('./journals/cli') as typeof import('./journals/cli')).journalCommands(to[0], to[1]),
+    commands: { journal: 'back to accounting: fees, interest, write-offs, differences and what partners cost' },
+    add: (program, shell) => {
+      const { partnerDeeds: elsewhere } =
+        require('./remittances/deeds.panel') as typeof import('./remittances/deeds.panel');
+      (require('./journals/cli') as typeof import('./journals/cli')).journalCommands(program, shell, { elsewhere });
+    },
   },
   {
     commands: {
@@ -256,7 +260,11 @@ export const ROOMS: readonly Room[] = [
   {
     commands: { insolvency: 'insolvency of a customer: freeze, prove the debt, end' },
     add: (program, shell) => {
-      (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(program, shell);
+      (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(
+        program,
+        shell,
+        app().holdSources,
+      );
     },
   },
   {
@@ -269,6 +277,13 @@ export const ROOMS: readonly Room[] = [
     commands: { trace: 'the search for a customer whose address no longer holds' },
     add: (program, shell) => {
       (require('./tracing/cli') as typeof import('./tracing/cli')).tracingCommands(program, shell);
+    },
+  },
+  {
+    commands: { operator: 'work for other creditors: public quotes, who registers, companies' },
+    add: (program, shell, near) => {
+      const room = require('./operators/cli') as typeof import('./operators/cli');
+      room.operatorCommands(program, shell, { mailWays: async () => app().mailWays(await near.house()) });
     },
   },
   {

@@ -126,7 +126,7 @@ it.each(ALL)('answers $id at any address', async (operation) => {
   const part = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom('..', '%', '%00', '1', '-1', 'ca_00000000000', 'do_00000000000', 'constructor')); // prettier-ignore
   const names = [...Object.keys(operation.query ?? {}), 'x'];
   const query = fc.array(fc.tuple(fc.constantFrom(...names), part), { maxLength: 3 });
-  const encoded = (text: string): string => encodeURIComponent(text.toWellFormed());
+  const encoded = (text: string): string => encodeURIComponent(Buffer.from(text).toString());
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...clients), fc.boolean(), part, query, async ([client, caseId], own, any, pairs) => {
       const path = operation.path.replace(/:\w+/g, (name) => (own && name === ':case' ? caseId : encoded(any) || 'x'));

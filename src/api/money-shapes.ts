@@ -89,6 +89,7 @@ export const statement = z.strictObject({
   directMinor: figure('Paid to the creditor itself'),
   commissionMinor: figure('As it was agreed, on both'),
   vatMinor: figure('On the commission'),
+  leftMinor: figure('What is left of both, less commission and VAT'),
   toldMinor: figure('What you told that you pass on, net'),
   remittedMinor: figure('What came'),
   invoicesMinor: figure('Your invoices'),

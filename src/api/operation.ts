@@ -21,7 +21,7 @@ export interface OperationSpec {
   readonly problems: readonly number[];
 } // prettier-ignore
 
-export interface QuerySpec {
+interface QuerySpec {
   readonly what: string;
   /** Empty: the example does without. */
   readonly example: string;

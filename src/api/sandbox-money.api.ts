@@ -75,10 +75,11 @@ async function kept(call: Call, { reference, on, lines }: Pick<SandboxRemittance
 
 export async function statementInSandbox(call: Call): Promise<Reply> {
   const all = await remittancesIn(call);
+  const { currency } = SANDBOX;
   const rows = {
-    remittances: all.map((one, id) => ({ id, reference: one.reference, on: one.on, netMinor: totalsOf(one.lines).netMinor, bankedOn: one.cameOn, bankMinor: one.cameOn === null ? null : totalsOf(one.lines).netMinor })), // prettier-ignore
-    collected: all.flatMap(({ lines }) => lines.map((line) => ({ caseId: 0, number: SANDBOX.number, on: line.on, way: 'partner' as const, grossMinor: line.grossMinor, commissionMinor: line.commissionMinor ?? 0, vatMinor: line.vatMinor ?? 0, feeModelId: null }))), // prettier-ignore
-    cases: [{ caseId: 0, number: SANDBOX.number, handedOverOn: SANDBOX.handedOverOn, principalMinor: SANDBOX.principalMinor }], // prettier-ignore
+    remittances: all.map((one, id) => ({ id, reference: one.reference, on: one.on, currency, netMinor: totalsOf(one.lines).netMinor, bankedOn: one.cameOn, bankMinor: one.cameOn === null ? null : totalsOf(one.lines).netMinor })), // prettier-ignore
+    collected: all.flatMap(({ lines }) => lines.map((line) => ({ caseId: 0, number: SANDBOX.number, on: line.on, way: 'partner' as const, currency, grossMinor: line.grossMinor, commissionMinor: line.commissionMinor ?? 0, vatMinor: line.vatMinor ?? 0, feeModelId: null }))), // prettier-ignore
+    cases: [{ caseId: 0, number: SANDBOX.number, handedOverOn: SANDBOX.handedOverOn, currency, principalMinor: SANDBOX.principalMinor }], // prettier-ignore
     invoices: [],
   };
   const seal = (kind: string, id: number): string => (kind === 'case' ? SANDBOX.id : (all[id]?.id ?? ''));

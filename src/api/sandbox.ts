@@ -88,7 +88,7 @@ export interface SandboxTold {
   readonly remittances: readonly SandboxRemittance[];
 } // prettier-ignore
 
-export interface SandboxAsk {
+interface SandboxAsk {
   readonly id: string;
   readonly decision: string | null;
   readonly [more: string]: unknown;

@@ -1,12 +1,12 @@
 import { dayFrom, type Day } from '../kernel/day';
 import { statementRows, type StatementRows } from '../remittances/statement.panel';
-import { statementOf } from '../remittances/statement';
+import { byCurrency, statementOf } from '../remittances/statement';
 import type { Call, Reply } from './call.api';
 import { wrongQuery } from './cases.api';
 import type { StatementRow } from './money-shapes';
 
 /** How it stands between the partner and the creditor over a span of days, in one currency: the figures, and what they are made of. */
-export interface Span {
+interface Span {
   readonly from: Day;
   readonly until: Day;
   readonly currency: string;
@@ -15,8 +15,11 @@ export interface Span {
 export async function statement(call: Call): Promise<Reply> {
   const { work, company, token } = call;
   const span = spanIn(call);
-  const { currency, until } = span;
-  const rows = await statementRows(work.db.read, { companyId: company.id, partnerId: token.partnerId, currency, until }); // prettier-ignore
+  const rows = await statementRows(work.db.read, {
+    companyId: company.id,
+    partnerId: token.partnerId,
+    until: span.until,
+  });
   return { json: statementJson(rows, span, (kind, id) => work.ids.seal(kind, id)) };
 }
 
@@ -34,7 +37,8 @@ export function spanIn({ work, company, asked: { query } }: Call): Span {
   return { from, until, currency };
 }
 
-export function statementJson(rows: StatementRows, { from, until, currency }: Span, seal: (kind: 'case' | 'partner_remittance', id: number) => string): object {
+export function statementJson(every: StatementRows, { from, until, currency }: Span, seal: (kind: 'case' | 'partner_remittance', id: number) => string): object {
+  const [rows = every] = byCurrency(every, currency).map((one) => one.rows);
   const { cases, collected, remittances, invoices } = rows;
   const all: StatementRow[] = [
     ...cases.map((one): StatementRow => ({ on: one.handedOverOn, what: 'handed_over', name: one.number, id: seal('case', one.caseId), amountMinor: one.principalMinor })),

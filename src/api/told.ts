@@ -6,7 +6,7 @@ import type { WrongField } from './problem';
 import type { ReportGiven } from './shapes';
 
 /** What a report of a partner's system is: something that is kept as it is said, or a question to us. The same as by the buttons of its page. */
-export type Meant = { readonly report: Report } | { readonly ask: AskRead };
+type Meant = { readonly report: Report } | { readonly ask: AskRead };
 
 const asked = (kind: AskRead['kind'], amountMinor: number | null, details: unknown): Meant => ({
   ask: { kind, amountMinor, details },

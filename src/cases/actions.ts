@@ -6,7 +6,7 @@ import { actorText } from '../kernel/actor';
 import { Refusal } from '../kernel/result';
 import { vatOn } from '../mandates/fees/commission';
 import { refuseWithoutMandate } from '../mandates/agreement.actions';
-import { agreedModel } from '../mandates/quote.store';
+import { agreedFees } from '../mandates/fee.store';
 import { putPartner } from '../mandates/partner.store';
 import { endVisitsIn } from '../people/visit-link.actions';
 import type { Tx } from '../platform/db';
@@ -111,7 +111,7 @@ interface Giving {
 async function termsOf(tx: Tx, { today }: Work, { asked, dossier, partnerId }: Giving) {
   const { companyId, terms } = asked;
   const { currency } = dossier;
-  const agreed = await agreedModel(tx, {
+  const agreed = await agreedFees(tx, {
     companyId,
     partnerId,
     currency,

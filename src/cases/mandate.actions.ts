@@ -3,7 +3,8 @@ import { lapsesOf, withoutMandate } from '../mandates/agreement.actions';
 import { registerOf } from '../mandates/partner.store';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
-import { partnersAtWork } from './results.panel';
+import { unasked } from '../tasks/store';
+import { mandatesAskedFor, partnersAtWork } from './results.panel';
 
 /**
  * A partner works cases, and its mandate has run out or was never signed: nothing moves by itself, but a person must know.
@@ -27,10 +28,13 @@ export async function noticeMandates(work: Work, companyId: number): Promise<num
       },
     ];
   });
-  const abouts = [...names.keys()].filter((id) => !lapses.has(id)).map((id) => `partner/${id}`);
+  const fresh = await unasked(work.db.read, companyId, tasks);
+  const lapsed = new Set([...lapses.keys()].map((id) => `partner/${id}`));
+  const abouts = (await mandatesAskedFor(work.db.read, companyId)).filter((about) => !lapsed.has(about));
+  if (fresh.length === 0 && abouts.length === 0) return 0;
   const over = { companyId, abouts, kind: 'case_mandate', outcome: 'nothing is out without a mandate' };
   return work.db.transaction(async (tx) => {
     await closeTasksAbout(tx, work, over);
-    return openTasks(tx, work, tasks);
+    return openTasks(tx, work, fresh);
   });
 }

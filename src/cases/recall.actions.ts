@@ -15,7 +15,8 @@ import { leave } from './closing.actions';
 import { happen } from './happening.actions';
 import { dossierById } from './recovery.panel';
 import { recallOf, type Recall } from './recall';
-import { agreedModel, openSteps } from './recall.store';
+import { pinnedModel } from '../mandates/fee.store';
+import { openSteps } from './recall.store';
 import { reportsOf } from './report.store';
 import { closeCase } from './store';
 
@@ -41,7 +42,7 @@ export async function consequenceOf(q: Query, work: Work, found: CaseView): Prom
   return {
     recall: recallOf({
       ...{ stage: found.stage, receivedOn, cameMinor, underWayMinor: Math.max(0, reported - cameMinor) },
-      model: await agreedModel(q, found.companyId, found.feeModelId),
+      model: await pinnedModel(q, found.companyId, found.feeModelId),
       claim: { claimMinor: found.principalMinor, ageDays: found.ageDays ?? 0 },
     }),
     ...{ receivedOn, items: items.length },

@@ -9,6 +9,8 @@ import { remittancesPages } from '../remittances/pages';
 import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
+import { insolvencySection } from './customer-insolvency-case.pages';
+import { insolvencyListRoutes } from './insolvency-list.pages';
 import { customersRoutes } from './customers.pages';
 import { listViewRoutes } from './list-view.pages';
 import { portalLinkRoutes } from './portal-link.pages';
@@ -39,6 +41,7 @@ import { activityRoutes } from '../insights/activity.pages';
 import { caseListRoutes } from '../insights/case-list.pages';
 import { partnerResultsRoutes } from '../insights/partner-results.pages';
 import { journalPages } from '../journals/pages';
+import { partnerDeeds } from '../remittances/deeds.panel';
 import { alikeOfImport } from '../merging/of-import.pages';
 import { mergingPages } from '../merging/duplicates.pages';
 import { DISPUTES_WORDS } from '../languages/disputes-words';
@@ -55,6 +58,7 @@ import type { Log } from '../platform/log';
 import type { Views } from '../platform/views';
 import type { Work } from '../platform/work';
 import type { MailWays } from '../people/house-mail.actions';
+import { operatorsPages } from '../operators/pages';
 import { parcelRoutes } from '../parcels/pages';
 import { parcelsOfPartner, parcelsSection } from '../parcels/shown.pages';
 import { promisePages } from '../promises/pages';
@@ -129,7 +133,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...documentPages(),
     ...reminderPages(deps),
     ...cashPages,
-    ...journalPages,
+    ...journalPages({ elsewhere: partnerDeeds }),
     ...statementPages(deps),
     ...inboxPages(deps),
     ...adviceRoutes,
@@ -139,13 +143,15 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
       ...deps,
       sections: {
         ...{ collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
-        parcels: parcelsSection,
+        ...{ parcels: parcelsSection, insolvency: insolvencySection },
       },
       wayOf: parcelsOfPartner,
       mailsOf: mailsOfCase,
     }),
+    ...operatorsPages(deps),
     ...parcelRoutes(deps),
     ...reliefRoutes,
+    ...insolvencyListRoutes,
     ...webhookRoutes,
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),

@@ -20,7 +20,6 @@ export const de: CourseWords = {
     closed: 'abgeschlossen',
     days: { one: '{n} Tag', other: '{n} Tage' },
     out: { one: 'seit {n} Tag dort', other: 'seit {n} Tagen dort' },
-    openAmount: 'Noch offen',
     ref: 'Nummer dort',
     handler: 'Bearbeiter dort',
     clerk: 'Bei uns',
@@ -102,7 +101,6 @@ export const de: CourseWords = {
     instalment: '{amount} am {day}',
     payBy: 'zu zahlen bis {day}',
     on: 'am {day}',
-    wayYes: 'So weitermachen',
     evaluated: {
       one: 'Nach {n} Kontakt: Der Schuldner {responds}.',
       other: 'Nach {n} Kontakten: Der Schuldner {responds}.',

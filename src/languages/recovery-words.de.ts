@@ -191,8 +191,6 @@ export const de: RecoveryWords = {
     what: 'Beleg',
     amount: 'Betrag',
     reports: 'Was der Partner sagt',
-    reportsCaption: 'Meldungen, die neueste zuerst',
-    noReports: 'Der Partner hat noch nichts gesagt.',
     by: 'Von',
     note: 'Notiz',
     record: 'Festhalten, was der Partner sagt',

@@ -184,8 +184,6 @@ export const en = {
     what: 'Document',
     amount: 'Amount',
     reports: 'What the partner says',
-    reportsCaption: 'Reports, newest first',
-    noReports: 'The partner has said nothing yet.',
     by: 'By',
     note: 'Note',
     record: 'Record what the partner says',

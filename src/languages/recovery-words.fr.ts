@@ -191,8 +191,6 @@ export const fr: RecoveryWords = {
     what: 'Pièce',
     amount: 'Montant',
     reports: 'Ce que dit le partenaire',
-    reportsCaption: 'Nouvelles, la dernière en premier',
-    noReports: 'Le partenaire n’a encore rien dit.',
     by: 'Par',
     note: 'Remarque',
     record: 'Noter ce que dit le partenaire',

@@ -186,8 +186,6 @@ export const sv: RecoveryWords = {
     what: 'Dokument',
     amount: 'Belopp',
     reports: 'Vad partnern säger',
-    reportsCaption: 'Besked, det senaste först',
-    noReports: 'Partnern har inte sagt något ännu.',
     by: 'Av',
     note: 'Anteckning',
     record: 'Anteckna vad partnern säger',

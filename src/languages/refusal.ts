@@ -8,6 +8,7 @@ import { REFUSED_MAIL_WORDS } from './refused-mail-words';
 import { REFUSED_MEANS_WORDS } from './refused-means-words';
 import { REFUSED_MERGING_WORDS } from './refused-merging-words';
 import { REFUSED_PAPER_WORDS } from './refused-paper-words';
+import { REFUSED_OPERATOR_WORDS } from './refused-operator-words';
 import { REFUSED_OWED_WORDS } from './refused-owed-words';
 import { REFUSED_PARTNER_WORDS } from './refused-partner-words';
 import { REFUSED_PLAN_WORDS } from './refused-plan-words';
@@ -54,6 +55,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_FILE_WORDS,
     REFUSED_RUN_WORDS,
     REFUSED_PAPER_WORDS,
+    REFUSED_OPERATOR_WORDS,
     REFUSED_OWED_WORDS,
     REFUSED_PARTNER_WORDS,
     REFUSED_PLAN_WORDS,

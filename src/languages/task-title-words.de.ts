@@ -8,6 +8,7 @@ export const de: TaskTitleWords = {
     '{partner} hat offene Fälle ({n}) ohne geltende Vereinbarung: {why} Lassen Sie eine unterschreiben, oder nehmen Sie die Fälle zurück',
   runBlocked: 'Heute keine Mahnungen: {why} {remedy}',
   statementsBlocked: 'Noch keine monatlichen Kontoauszüge: {why} {remedy}',
+  prospect: '{company} hat sich registriert und wartet: annehmen oder ablehnen',
   setUpFee: 'Anlagegebühr von {partner} zahlen, {amount} mit USt., für {number}: Danach beginnt die Arbeit',
   handOver: 'Übergeben? {customer}, {documents}, {amount}',
   call: 'Anrufen: {customer}, {documents}, {amount}',
@@ -140,7 +141,10 @@ export const de: TaskTitleWords = {
     'Insolvenz von {customer}: klären, bis wann Forderungen anzumelden sind (nicht geprüft: {source})',
   insolvencyTitle: 'Insolvenz von {customer}: Ware unter Eigentumsvorbehalt bis {day} herausverlangen ({source})',
   insolvencyCase:
-    '{customer} ist insolvent: {partner} Bescheid geben und {number} als insolvent abschließen oder weiterführen',
+    '{customer} ist insolvent und {partner} ist unterrichtet: {number} als insolvent schließen oder weiterlaufen lassen',
+  insolvencyList: 'Die neueste Insolvenzliste ist vom {day}: eine neuere importieren',
+  insolvencyReceipt:
+    'Insolvenz von {customer}: Am {day} gingen {amount} ({document}) auf Eingefrorenes ein. Klären, ob es zurückzugeben ist',
   traceCustomer: '{customer} suchen: {reason}',
   reliefOpens: 'Umsatzsteuer von {number}: seit {day} rückholbar ({source}); sehen Sie nach, was noch fehlt',
   reliefOpensUnverified:

@@ -7,6 +7,7 @@ import { asks } from '../languages/task-title';
 import type { Query, Tx } from '../platform/db';
 import { within, type Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { unasked } from '../tasks/store';
 import type { NewTask } from '../tasks/task';
 import { stateOf, TOLD_BEFORE, type Agreement, type AgreementKind, type AgreementTerms } from './agreement';
 import { agreementById, agreementsOf, insertAgreement, putAgreementEnd, putSigned } from './agreement.store';
@@ -189,7 +190,8 @@ export async function noticeAgreements(work: Work, companyId: number): Promise<n
       },
     ];
   });
-  return tasks.length === 0 ? 0 : work.db.transaction((tx) => openTasks(tx, work, tasks));
+  const fresh = await unasked(work.db.read, companyId, tasks);
+  return fresh.length === 0 ? 0 : work.db.transaction((tx) => openTasks(tx, work, fresh));
 }
 
 /** Another one of the kind is signed and holds longer. */

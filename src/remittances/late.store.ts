@@ -1,8 +1,9 @@
 import type { Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
-import { termsSchema } from '../mandates/agreement';
+import { agreedDaysOn, remitTermsIn } from '../mandates/agreement';
+import { agreementsOf } from '../mandates/agreement.store';
 import { rowsOf, type Query } from '../platform/db';
-import { agreedDaysOn, type CameToUs, type RemitTerm } from './late';
+import type { CameToUs } from './late';
 
 /** What partners reported as paid to them, and what they passed on, case by case. */
 export interface Reported {
@@ -34,12 +35,12 @@ export async function reportedPaid(q: Query, companyId: number): Promise<Reporte
     [companyId],
   );
   if (reports.length === 0) return [];
-  const terms = grouped(await remitTerms(q, companyId), ({ partnerId }) => partnerId);
+  const terms = grouped(await agreementsOf(q, companyId), ({ partnerId }) => partnerId);
   const direct = grouped(await cameToUs(q, companyId), ({ caseId }) => caseId);
   return reports.map((report) => ({
     ...report,
     direct: direct.get(report.caseId) ?? [],
-    agreedDays: agreedDaysOn(terms.get(report.partnerId) ?? [], report.on),
+    agreedDays: agreedDaysOn(remitTermsIn(terms.get(report.partnerId) ?? []), report.on),
   }));
 }
 
@@ -51,14 +52,3 @@ const cameToUs = (q: Query, companyId: number): Promise<(CameToUs & { readonly c
      where company_id = ? and way = 'direct' group by case_id, on_day, entry_id order by case_id, on_day, entry_id`,
     [companyId],
   );
-
-/** Of every signed agreement, the newest first. */
-async function remitTerms(q: Query, companyId: number): Promise<RemitTerm[]> {
-  const rows = await rowsOf<Omit<RemitTerm, 'remitDays'> & { readonly terms: string }>(
-    q,
-    `select partner_id as "partnerId", valid_from as "validFrom", valid_until as "validUntil", terms from v_agreement
-     where company_id = ? and signed_on is not null order by valid_from desc, id desc`,
-    [companyId],
-  );
-  return rows.map(({ terms, ...row }) => ({ ...row, remitDays: termsSchema.parse(JSON.parse(terms)).remitDays }));
-}

@@ -35,18 +35,6 @@ export interface NotPassedOn<T extends ReportedPaid> {
 const passedOnBy = ({ on, agreedDays }: ReportedPaid): Day =>
   agreedDays === null ? addMonths(on, 1) : addDays(on, agreedDays);
 
-/** What a signed paper of a partner says of passing money on. */
-export interface RemitTerm {
-  readonly partnerId: number;
-  readonly validFrom: Day;
-  readonly validUntil: Day | null;
-  readonly remitDays: number | null;
-}
-
-/** By the newest paper that held on that day and says something of it; `terms` come with the newest first. */
-export const agreedDaysOn = (terms: readonly RemitTerm[], on: Day): number | null =>
-  terms.find(({ validFrom, validUntil, remitDays }) => remitDays !== null && validFrom <= on && (validUntil === null || on <= validUntil))?.remitDays ?? null; // prettier-ignore
-
 /** Between the day the debtor says and the day our bank books lie bank days and a weekend. */
 const SAME_MONEY_DAYS = 5;
 

@@ -14,6 +14,7 @@ import { lawIsSaid } from './states-law';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
 import { somebodyVisits } from './states-visits';
 import { lateInterestIsClaimed } from './states-owed';
+import { creditorsRegister } from './states-operators';
 import { partnersAreKnown } from './states-partners';
 import { aCustomerTells } from './states-told';
 import { aServicePosts } from './states-post';
@@ -55,6 +56,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   const visited = await somebodyVisits(desk, { clerk, manager }, [hotel.page, plain.page]);
   const law = await lawIsSaid(clerk, plain);
   const { pages: partners } = await partnersAreKnown(manager, desk.company.code);
+  const creditors = await creditorsRegister(desk, administrator);
   const insolvent = await oneIsInsolvent(desk, clerk);
   const known = await oneIsKnown(clerk, [hotel, plain]);
   const cases = await casesGoOn(desk, kase);
@@ -70,6 +72,7 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     two,
     ...claimed,
     ...visited,
+    ...creditors,
     ...insolvent,
     ...known,
     ...cases,

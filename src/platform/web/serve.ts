@@ -190,6 +190,7 @@ const withoutNul = (given: URLSearchParams): URLSearchParams =>
 
 function formOf(body: unknown): URLSearchParams {
   const form = new URLSearchParams();
+  if (Buffer.isBuffer(body)) return form;
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
     for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
       if (typeof one === 'string') form.append(name, one);
