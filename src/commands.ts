@@ -72,11 +72,7 @@ export const ROOMS: readonly Room[] = [
       const room = require('./documents/cli') as typeof import('./documents/cli');
       const { findMessage } = require('./outbox/named.cli') as typeof import('./outbox/named.cli');
       const many = require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
-      room.documentCommands(program, shell, {
-        findEntry,
-        attachFolder: many.attachFolder,
-        findMessage,
-      });
+      room.documentCommands(program, shell, { findEntry, attachFolder: many.attachFolder, findMessage });
     },
   },
   {
@@ -110,11 +106,8 @@ export const ROOMS: readonly Room[] = [
       (require('./law/interest.cli') as typeof import('./law/interest.cli')).interestCommands(program, shell);
       const { demandsOf } = require('./notices/demanded.store') as typeof import('./notices/demanded.store');
       (require('./law/charges.cli') as typeof import('./law/charges.cli')).chargeCommands(program, shell, demandsOf);
-      (require('./notices/interest-note.cli') as typeof import('./notices/interest-note.cli')).noteCommand(
-        program,
-        shell,
-        holds,
-      );
+      const { noteCommand } = require('./notices/interest-note.cli') as typeof import('./notices/interest-note.cli');
+      noteCommand(program, shell, holds);
     },
   },
   {
@@ -167,18 +160,14 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
-    commands: { notice: 'legal papers: formal notices and official reminders by country' },
-    add: (program, shell, near) =>
-      (require('./notices/cli') as typeof import('./notices/cli')).noticeCommands(program, shell, {
-        ...holds,
-        post: postOf(near),
-      }),
-  },
-  {
-    commands: { statements: 'statements of account to many at once, by email or on paper' },
+    commands: {
+      notice: 'legal papers: formal notices and official reminders by country',
+      statements: 'statements of account to many at once, by email or on paper',
+    },
     add: (program, shell, near) => {
-      const { statementsCommands } = require('./statements/cli') as typeof import('./statements/cli');
-      statementsCommands(program, shell, { ...holds, post: postOf(near) });
+      const deps = { ...holds, post: postOf(near) };
+      (require('./notices/cli') as typeof import('./notices/cli')).noticeCommands(program, shell, deps);
+      (require('./statements/cli') as typeof import('./statements/cli')).statementsCommands(program, shell, deps);
     },
   },
   {
@@ -219,15 +208,9 @@ export const ROOMS: readonly Room[] = [
       (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, deps);
       (require('./cases/quote.cli') as typeof import('./cases/quote.cli')).quoteCommands(program, shell);
       const { casesOut } = require('./cases/results.panel') as typeof import('./cases/results.panel');
-      (require('./mandates/register.cli') as typeof import('./mandates/register.cli')).registerCommands(
-        program,
-        shell,
-        {
-          casesOut,
-          publicUrl: () => near.config().publicUrl,
-          channelTest: (channel) => parcels.channelTest(channel, shell, parcelRoomOf(near)),
-        },
-      );
+      const { registerCommands } = require('./mandates/register.cli') as typeof import('./mandates/register.cli');
+      const channelTest = (channel: Command) => parcels.channelTest(channel, shell, parcelRoomOf(near));
+      registerCommands(program, shell, { casesOut, publicUrl: () => near.config().publicUrl, channelTest });
       cases.caseCommands(program, shell);
       parcels.parcelCommands(program, shell, parcelRoomOf(near));
       (require('./advice/cli') as typeof import('./advice/cli')).adviseCommand(program, shell, holds);
@@ -260,22 +243,17 @@ export const ROOMS: readonly Room[] = [
   {
     commands: { insolvency: 'insolvency of a customer: freeze, prove the debt, end' },
     add: (program, shell) => {
-      (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(
-        program,
-        shell,
-        app().holdSources,
-      );
+      const { insolvencyCommands } = require('./insolvency/cli') as typeof import('./insolvency/cli');
+      insolvencyCommands(program, shell, app().holdSources);
     },
   },
   {
-    commands: { finances: 'what is known of a customer’s means, with source and day' },
+    commands: {
+      finances: 'what is known of a customer’s means, with source and day',
+      trace: 'the search for a customer whose address no longer holds',
+    },
     add: (program, shell) => {
       (require('./finances/cli') as typeof import('./finances/cli')).financesCommands(program, shell);
-    },
-  },
-  {
-    commands: { trace: 'the search for a customer whose address no longer holds' },
-    add: (program, shell) => {
       (require('./tracing/cli') as typeof import('./tracing/cli')).tracingCommands(program, shell);
     },
   },
