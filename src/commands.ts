@@ -50,11 +50,7 @@ export const ROOMS: readonly Room[] = [
       const room = require('./documents/cli') as typeof import('./documents/cli');
       const { findMessage } = require('./outbox/named.cli') as typeof import('./outbox/named.cli');
       const many = require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
-      room.documentCommands(program, shell, {
-        findEntry,
-        attachFolder: many.attachFolder,
-        findMessage,
-      });
+      room.documentCommands(program, shell, { findEntry, attachFolder: many.attachFolder, findMessage });
     },
   },
   {
@@ -88,11 +84,8 @@ export const ROOMS: readonly Room[] = [
       (require('./law/interest.cli') as typeof import('./law/interest.cli')).interestCommands(program, shell);
       const { demandsOf } = require('./notices/demanded.store') as typeof import('./notices/demanded.store');
       (require('./law/charges.cli') as typeof import('./law/charges.cli')).chargeCommands(program, shell, demandsOf);
-      (require('./notices/interest-note.cli') as typeof import('./notices/interest-note.cli')).noteCommand(
-        program,
-        shell,
-        holds,
-      );
+      const { noteCommand } = require('./notices/interest-note.cli') as typeof import('./notices/interest-note.cli');
+      noteCommand(program, shell, holds);
     },
   },
   {
@@ -145,18 +138,14 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
-    commands: { notice: 'legal papers: formal notices and official reminders by country' },
-    add: (program, shell, near) =>
-      (require('./notices/cli') as typeof import('./notices/cli')).noticeCommands(program, shell, {
-        ...holds,
-        post: postOf(near),
-      }),
-  },
-  {
-    commands: { statements: 'statements of account to many at once, by email or on paper' },
+    commands: {
+      notice: 'legal papers: formal notices and official reminders by country',
+      statements: 'statements of account to many at once, by email or on paper',
+    },
     add: (program, shell, near) => {
-      const { statementsCommands } = require('./statements/cli') as typeof import('./statements/cli');
-      statementsCommands(program, shell, { ...holds, post: postOf(near) });
+      const deps = { ...holds, post: postOf(near) };
+      (require('./notices/cli') as typeof import('./notices/cli')).noticeCommands(program, shell, deps);
+      (require('./statements/cli') as typeof import('./statements/cli')).statementsCommands(program, shell, deps);
     },
   },
   {

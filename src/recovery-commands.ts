@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { app, holds, type Near, type Room } from './room';
 
 /** The commands of recovery: the file, the partners, the case, and its money. A room is loaded when its command is asked for. */
@@ -22,15 +23,9 @@ export const RECOVERY_ROOMS: readonly Room[] = [
       (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, deps);
       (require('./cases/quote.cli') as typeof import('./cases/quote.cli')).quoteCommands(program, shell);
       const { casesOut } = require('./cases/results.panel') as typeof import('./cases/results.panel');
-      (require('./mandates/register.cli') as typeof import('./mandates/register.cli')).registerCommands(
-        program,
-        shell,
-        {
-          casesOut,
-          publicUrl: () => near.config().publicUrl,
-          channelTest: (channel) => parcels.channelTest(channel, shell, parcelRoomOf(near)),
-        },
-      );
+      const { registerCommands } = require('./mandates/register.cli') as typeof import('./mandates/register.cli');
+      const channelTest = (channel: Command) => parcels.channelTest(channel, shell, parcelRoomOf(near));
+      registerCommands(program, shell, { casesOut, publicUrl: () => near.config().publicUrl, channelTest });
       cases.caseCommands(program, shell);
       parcels.parcelCommands(program, shell, parcelRoomOf(near));
       (require('./advice/cli') as typeof import('./advice/cli')).adviseCommand(program, shell, holds);
@@ -63,22 +58,17 @@ export const RECOVERY_ROOMS: readonly Room[] = [
   {
     commands: { insolvency: 'insolvency of a customer: freeze, prove the debt, end' },
     add: (program, shell) => {
-      (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(
-        program,
-        shell,
-        app().holdSources,
-      );
+      const { insolvencyCommands } = require('./insolvency/cli') as typeof import('./insolvency/cli');
+      insolvencyCommands(program, shell, app().holdSources);
     },
   },
   {
-    commands: { finances: 'what is known of a customer’s means, with source and day' },
+    commands: {
+      finances: 'what is known of a customer’s means, with source and day',
+      trace: 'the search for a customer whose address no longer holds',
+    },
     add: (program, shell) => {
       (require('./finances/cli') as typeof import('./finances/cli')).financesCommands(program, shell);
-    },
-  },
-  {
-    commands: { trace: 'the search for a customer whose address no longer holds' },
-    add: (program, shell) => {
       (require('./tracing/cli') as typeof import('./tracing/cli')).tracingCommands(program, shell);
     },
   },
