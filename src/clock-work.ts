@@ -9,6 +9,7 @@ import { noticeLateSteps } from './cases/step.actions';
 import { noticeMandates } from './cases/mandate.actions';
 import { followInsolvencies } from './insolvency/jobs';
 import { meansOn } from './insolvency/means.panel';
+import { askForList, recheckLists } from './insolvency/list.actions';
 import { followDirectMoney } from './remittances/direct.actions';
 import { noticeLateRemittances } from './remittances/late.actions';
 import { askForEvaluations, followCases, noticeLate } from './cases/jobs';
@@ -198,6 +199,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   ];
   const limited = await countLimitations(work, company, limitationSources);
   const advised = await countAdvice(work, company, holdSources);
+  const [listed, lists] = [await recheckLists(work, company.id), await askForList(work, company.id)];
   const interest_holds = await proposeInterestHolds(work, company.id);
   const paid_late = await noticeLateInterest(work, company, demandsOf);
   const not_passed_on = await noticeLateRemittances(work, company.id);
@@ -223,6 +225,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     evaluations,
     limited,
     advised,
+    insolvency_lists: { listed, lists },
     interest_holds,
     paid_late,
     not_passed_on,

@@ -260,7 +260,11 @@ export const ROOMS: readonly Room[] = [
   {
     commands: { insolvency: 'insolvency of a customer: freeze, prove the debt, end' },
     add: (program, shell) => {
-      (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(program, shell);
+      (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(
+        program,
+        shell,
+        app().holdSources,
+      );
     },
   },
   {

@@ -122,10 +122,16 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['recovery_case', 'case_item', 'case_report', 'supplement'],
     ...['case_move', 'case_ask', 'case_step', 'case_message'],
   ],
-  remittances: ['partner_remittance', 'collected', 'partner_invoice', 'partner_invoice_line', 'partner_invoice_acceptance'],
+  remittances: [
+    'partner_remittance',
+    'collected',
+    'partner_invoice',
+    'partner_invoice_line',
+    'partner_invoice_acceptance',
+  ],
   parcels: ['parcel'],
   webhooks: ['webhook', 'webhook_delivery', 'webhook_attempt'],
-  insolvency: ['insolvency', 'insolvency_item'],
+  insolvency: ['insolvency', 'insolvency_item', 'insolvency_key', 'insolvency_list', 'insolvency_match'],
   api: ['api_request', 'sandbox_case'],
   desk: ['list_view', 'list_habit', 'notification', 'notification_until'],
 };

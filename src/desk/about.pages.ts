@@ -5,6 +5,7 @@ import type { Visit } from '../companies/visit.pages';
  * has no page of its own.
  */
 export function placeOf({ at, work }: Visit, about: string): string {
+  if (about === 'insolvency-check') return at.under('/insolvency-list');
   const [kind = '', number = ''] = about.split('/');
   if (!/^\d+$/.test(number)) return '';
   if (kind === 'mail') return at.under(`/inbox/${work.ids.seal('mail', Number(number))}`);

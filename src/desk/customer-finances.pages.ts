@@ -112,7 +112,7 @@ const backForm: CustomerForm<typeof ending> = {
   shape: async (at) => {
     const { ending: w, kinds } = wordsOf(at.view.visit);
     const { kind, source, ...fact } = await factAsked(at);
-    const said = [`${kinds[kind]}`, figureText(at.view.visit, { kind, ...fact }), fact.note ?? '', source];
+    const said = [kinds[kind], figureText(at.view.visit, { kind, ...fact }), fact.note ?? '', source];
     return {
       ...{ title: w.title, intro: w.intro, submit: w.submit },
       facts: [said.filter((part) => part !== '').join(' · ')],

@@ -148,7 +148,8 @@ const resumeForm: CustomerForm<typeof nothing> = {
     const { resume: w } = wordsOf(at);
     const title = fill(w.title, named(at));
     const last = await lastOf(at);
-    if (last?.endedOn == null || last.outcome === 'found') return { title, facts: [w.none], sections: [], submit: '' };
+    if (last === undefined || last.endedOn === null || last.outcome === 'found')
+      return { title, facts: [w.none], sections: [], submit: '' };
     const facts = [stateText(at.view.visit, last), last.endWhy ?? ''].filter((fact) => fact !== '');
     return { title, intro: w.intro, facts, sections: [], submit: w.submit };
   },

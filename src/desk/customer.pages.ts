@@ -23,6 +23,7 @@ import { assignmentBlanks, customerAssignmentRoutes } from './customer-assignmen
 import { customerInsurerRoutes } from './customer-insurer.pages';
 import { customerHandlerRoutes } from './customer-handled.pages';
 import { customerInsolvencyRoutes } from './customer-insolvency.pages';
+import { customerClaimRoutes } from './customer-insolvency-claim.pages';
 import { insolvencyBlanks, wordsOf as insolvencyWords } from './customer-insolvency-check.pages';
 import { customerFinancesRoutes } from './customer-finances.pages';
 import { financesBlanks } from './customer-finances-shown.pages';
@@ -92,6 +93,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerInsolvencyRoutes(deps),
   ...customerFinancesRoutes(deps),
   ...customerTraceRoutes(deps),
+  ...customerClaimRoutes(deps),
   ...customerNoteRoutes(deps),
   ...customerAdviceRoutes(deps),
 ];

@@ -9,6 +9,8 @@ import { remittancesPages } from '../remittances/pages';
 import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
+import { insolvencySection } from './customer-insolvency-case.pages';
+import { insolvencyListRoutes } from './insolvency-list.pages';
 import { customersRoutes } from './customers.pages';
 import { listViewRoutes } from './list-view.pages';
 import { portalLinkRoutes } from './portal-link.pages';
@@ -141,7 +143,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
       ...deps,
       sections: {
         ...{ collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
-        parcels: parcelsSection,
+        ...{ parcels: parcelsSection, insolvency: insolvencySection },
       },
       wayOf: parcelsOfPartner,
       mailsOf: mailsOfCase,
@@ -149,6 +151,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...operatorsPages(deps),
     ...parcelRoutes(deps),
     ...reliefRoutes,
+    ...insolvencyListRoutes,
     ...webhookRoutes,
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),

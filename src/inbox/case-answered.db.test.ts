@@ -85,8 +85,8 @@ describeMail('a mail that answers ours about a case', () => {
     await clerk.post(`${mailPage}/line`, { n: '0' });
     expect(await reports()).toEqual([{ kind: 'paid', minor: 50_000, by: 'collector@acme.example' }]);
     expect((await partner.get('/partner/case')).text).toContain('€500.00 was paid on 2 Mar 2026.');
-    const audit = await rowsOf<{ kind: string }>(open.db.read, `select kind from audit_line where kind in ('mail.taken', 'case.mail', 'case.reported') or kind like 'case.report%' order by id`); // prettier-ignore
-    expect(audit.map(({ kind }) => kind)).toEqual(['mail.taken', 'case.mail', 'case.reported']);
+    const audit = await rowsOf<{ kind: string }>(open.db.read, `select kind from audit_line where kind in ('mail.taken', 'case.mail', 'case.told_paid') order by id`); // prettier-ignore
+    expect(audit.map(({ kind }) => kind)).toEqual(['mail.taken', 'case.mail', 'case.told_paid']);
   });
 
   it('that names another case under a signature that is not its own waits for a person', async () => {

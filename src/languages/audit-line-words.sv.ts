@@ -39,6 +39,8 @@ export const sv: AuditLineWords = {
     'case.messages_read': 'Meddelanden om ett ärende lästa',
     'case.late': 'Ombudet är sent',
     'case.handed_over': 'Ärende överlämnat',
+    'case.insolvency': 'Gäldenären är insolvent: partnern har fått besked',
+    'case.insolvency_over': 'Insolvensen är över: partnern har fått besked',
     'case.supplement_made': 'Tillägg upprättat',
     'case.supplement_opened': 'Tillägg öppnat av ombudet',
     'case.supplement_unopened': 'Tillägg inte öppnat på ett dygn',

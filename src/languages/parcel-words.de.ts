@@ -35,7 +35,7 @@ export const de: ParcelWords = {
   opened: 'geöffnet {at}',
   received: 'Empfang bestätigt {at}',
   notYet: 'noch nicht geöffnet',
-  inFolder: 'Testbetrieb: Die E-Mail liegt im Ordner dieser Installation.',
+  inFolder: 'Sie liegt im Ordner dieser Installation: Niemand hat sie erhalten.',
   why: {
     case_over: 'Der Fall liegt bei keinem Partner mehr.',
     case_goes_on: 'Der Fall läuft weiter.',
@@ -71,7 +71,7 @@ export const de: ParcelWords = {
   },
   tested: {
     mail: 'Der Mailserver hat einen Test für {to} angenommen: {said}',
-    folder: 'Testbetrieb: Der Test für {to} liegt im Ordner dieser Installation ({said}).',
+    folder: 'Zurzeit verlässt keine E-Mail das Haus: Der Test für {to} liegt im Ordner dieser Installation ({said}).',
     sftp: 'Es funktioniert: Eine Testdatei wurde in {to} abgelegt und wieder entfernt.',
   },
   keyTitle: 'Der Server zeigt diesen Schlüssel',

@@ -33,7 +33,7 @@ export const en = {
   opened: 'opened {at}',
   received: 'receipt confirmed {at}',
   notYet: 'not opened yet',
-  inFolder: 'Test mode: the mail lies in the folder of this installation.',
+  inFolder: 'It lies in the folder of this installation: nobody has got it.',
   why: {
     case_over: 'The case is with no partner any more.',
     case_goes_on: 'The case goes on.',
@@ -69,7 +69,7 @@ export const en = {
   },
   tested: {
     mail: 'The mail server has taken a test for {to}: {said}',
-    folder: 'Test mode: the test for {to} lies in the folder of this installation ({said}).',
+    folder: 'No mail leaves here now: the test for {to} lies in the folder of this installation ({said}).',
     sftp: 'It works: a test file was put into {to} and taken away again.',
   },
   keyTitle: 'The server shows this key',

@@ -35,7 +35,7 @@ export const fr: ParcelWords = {
   opened: 'ouvert {at}',
   received: 'réception confirmée {at}',
   notYet: 'pas encore ouvert',
-  inFolder: 'Mode test : l’e-mail se trouve dans le dossier de cette installation.',
+  inFolder: 'Il se trouve dans le dossier de cette installation : personne ne l’a reçu.',
   why: {
     case_over: 'Le dossier n’est plus chez un partenaire.',
     case_goes_on: 'Le dossier suit son cours.',
@@ -71,7 +71,8 @@ export const fr: ParcelWords = {
   },
   tested: {
     mail: 'Le serveur de messagerie a accepté un essai pour {to} : {said}',
-    folder: 'Mode test : l’essai pour {to} se trouve dans le dossier de cette installation ({said}).',
+    folder:
+      'Aucun e-mail ne part d’ici pour le moment : l’essai pour {to} se trouve dans le dossier de cette installation ({said}).',
     sftp: 'Cela fonctionne : un fichier d’essai a été déposé dans {to}, puis retiré.',
   },
   keyTitle: 'Le serveur présente cette clé',

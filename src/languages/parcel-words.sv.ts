@@ -35,7 +35,7 @@ export const sv: ParcelWords = {
   opened: 'öppnat {at}',
   received: 'mottagande bekräftat {at}',
   notYet: 'inte öppnat ännu',
-  inFolder: 'Testläge: e-posten ligger i installationens mapp.',
+  inFolder: 'Det ligger i installationens mapp: ingen har fått det.',
   why: {
     case_over: 'Ärendet ligger inte hos någon partner längre.',
     case_goes_on: 'Ärendet fortsätter.',
@@ -72,7 +72,7 @@ export const sv: ParcelWords = {
   },
   tested: {
     mail: 'E-postservern har tagit emot ett test till {to}: {said}',
-    folder: 'Testläge: testet till {to} ligger i installationens mapp ({said}).',
+    folder: 'Ingen e-post lämnar huset just nu: testet till {to} ligger i installationens mapp ({said}).',
     sftp: 'Det fungerar: en testfil lades i {to} och togs bort igen.',
   },
   keyTitle: 'Servern visar den här nyckeln',

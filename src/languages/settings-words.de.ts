@@ -169,6 +169,7 @@ export const de: SettingsWords = {
     minutesPerMatch: 'Minuten je Zuordnung',
     cashApplies: 'Eindeutige Zahlungen',
     presumedSettledMaxShare: 'Darf aus einer Liste verschwinden, %',
+    insolvencyListDays: 'Insolvenzliste veraltet nach, Tage',
     promiseToleranceDays: 'Toleranz einer Zusage, Tage',
     promiseLongestPauseDays: 'Längste Pause durch eine Zusage, Tage',
     debtorType: 'Kunden sind gewöhnlich',
@@ -231,6 +232,8 @@ export const de: SettingsWords = {
     minutesPerMatch: 'Eine Annahme, für die Ersparnis im Bericht über die Zuordnung.',
     cashApplies: 'Geld, bei dem Zahler, Beleg und Betrag keinen Zweifel lassen. Alles andere wartet auf eine Person.',
     presumedSettledMaxShare: 'Verschwindet mit einem Import mehr vom Saldo, muss jemand es bestätigen.',
+    insolvencyListDays:
+      'Nach so vielen Tagen ohne neuere Insolvenzliste bittet eine Aufgabe um eine, sobald es eine gab. 0: nie.',
     promiseToleranceDays: 'Bankarbeitstage nach dem zugesagten Tag, in denen Geld noch pünktlich ist.',
     promiseLongestPauseDays: 'Eine erste Zusage bis so viele Tage voraus hält die Mahnungen an.',
     debtorType: 'Von denen nichts bekannt ist. Bleibt es unbekannt, bekommen sie einfache Mahnungen und keine letzte.',

@@ -165,6 +165,7 @@ export const en = {
     minutesPerMatch: 'Minutes to match a payment',
     cashApplies: 'Certain payments',
     presumedSettledMaxShare: 'May vanish from a list, %',
+    insolvencyListDays: 'Insolvency list is old after, days',
     promiseToleranceDays: 'Tolerance of a promise, days',
     promiseLongestPauseDays: 'Longest pause by a promise, days',
     debtorType: 'Customers are usually',
@@ -228,6 +229,8 @@ export const en = {
     cashApplies:
       'Money whose payer, document and amount leave no doubt. Everything else waits for a person in any case.',
     presumedSettledMaxShare: 'If more of the balance vanishes with one import, a person must confirm it.',
+    insolvencyListDays:
+      'After that many days without a newer list of insolvencies a task asks for one, once there was one. 0: never.',
     promiseToleranceDays: 'Bank days after the promised day in which money is still in time.',
     promiseLongestPauseDays: 'A first promise up to that many days ahead pauses the reminders.',
     debtorType: 'Of whom nothing is known. Where it stays unknown they get plain reminders and no final one.',

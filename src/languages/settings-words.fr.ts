@@ -166,6 +166,7 @@ export const fr: SettingsWords = {
     minutesPerMatch: 'Minutes pour rapprocher un paiement',
     cashApplies: 'Paiements certains',
     presumedSettledMaxShare: 'Peut disparaître d’une liste, %',
+    insolvencyListDays: 'Liste de procédures collectives ancienne après, jours',
     promiseToleranceDays: 'Tolérance d’une promesse, jours',
     promiseLongestPauseDays: 'Pause la plus longue par promesse, jours',
     debtorType: 'Les clients sont d’ordinaire',
@@ -229,6 +230,8 @@ export const fr: SettingsWords = {
     cashApplies:
       'L’argent dont le payeur, le document et le montant ne laissent aucun doute. Tout le reste attend de toute façon une personne.',
     presumedSettledMaxShare: 'Si un import en fait disparaître davantage, une personne doit confirmer.',
+    insolvencyListDays:
+      'Après ce nombre de jours sans liste plus récente, une tâche en demande une, dès qu’il y en a eu une. 0 : jamais.',
     promiseToleranceDays: 'Jours bancaires après la date promise pendant lesquels l’argent arrive encore à temps.',
     promiseLongestPauseDays: 'Une première promesse jusqu’à ce nombre de jours suspend les relances.',
     debtorType:

@@ -166,6 +166,7 @@ export const sv: SettingsWords = {
     minutesPerMatch: 'Minuter per avprickning',
     cashApplies: 'Säkra betalningar',
     presumedSettledMaxShare: 'Får försvinna ur en lista, %',
+    insolvencyListDays: 'Insolvenslista gammal efter, dagar',
     promiseToleranceDays: 'Tolerans för ett löfte, dagar',
     promiseLongestPauseDays: 'Längsta paus genom ett löfte, dagar',
     debtorType: 'Kunderna är oftast',
@@ -227,6 +228,8 @@ export const sv: SettingsWords = {
     cashApplies:
       'Pengar där betalare, dokument och belopp inte lämnar något tvivel. Allt annat väntar i vilket fall på en person.',
     presumedSettledMaxShare: 'Om mer av saldot försvinner med en import måste någon bekräfta det.',
+    insolvencyListDays:
+      'Efter så många dagar utan en nyare insolvenslista ber en uppgift om en, om det har funnits en. 0: aldrig.',
     promiseToleranceDays: 'Bankdagar efter den lovade dagen då pengar ännu är i tid.',
     promiseLongestPauseDays: 'Ett första löfte upp till så många dagar framåt pausar påminnelserna.',
     debtorType: 'De om vilka inget är känt. Förblir det okänt får de enkla påminnelser och ingen sista.',

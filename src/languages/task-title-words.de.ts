@@ -141,7 +141,10 @@ export const de: TaskTitleWords = {
     'Insolvenz von {customer}: klären, bis wann Forderungen anzumelden sind (nicht geprüft: {source})',
   insolvencyTitle: 'Insolvenz von {customer}: Ware unter Eigentumsvorbehalt bis {day} herausverlangen ({source})',
   insolvencyCase:
-    '{customer} ist insolvent: {partner} Bescheid geben und {number} als insolvent abschließen oder weiterführen',
+    '{customer} ist insolvent und {partner} ist unterrichtet: {number} als insolvent schließen oder weiterlaufen lassen',
+  insolvencyList: 'Die neueste Insolvenzliste ist vom {day}: eine neuere importieren',
+  insolvencyReceipt:
+    'Insolvenz von {customer}: Am {day} gingen {amount} ({document}) auf Eingefrorenes ein. Klären, ob es zurückzugeben ist',
   traceCustomer: '{customer} suchen: {reason}',
   reliefOpens: 'Umsatzsteuer von {number}: seit {day} rückholbar ({source}); sehen Sie nach, was noch fehlt',
   reliefOpensUnverified:

@@ -129,7 +129,10 @@ export const en = {
   insolvencyProof: 'Insolvency of {customer}: file the proof of debt by {day} ({source})',
   insolvencyProofUnknown: 'Insolvency of {customer}: find out by when claims are filed (not verified: {source})',
   insolvencyTitle: 'Insolvency of {customer}: claim goods under retention of title by {day} ({source})',
-  insolvencyCase: '{customer} is insolvent: tell {partner}, and close {number} as insolvent or let it go on',
+  insolvencyCase: '{customer} is insolvent and {partner} is told: close {number} as insolvent or let it go on',
+  insolvencyList: 'The newest list of insolvencies is from {day}: import a newer one',
+  insolvencyReceipt:
+    'Insolvency of {customer}: {amount} came in on {day} ({document}) for what is frozen. Ask whether it goes back',
   traceCustomer: 'Search for {customer}: {reason}',
   reliefOpens: 'VAT of {number}: relief may be claimed since {day} ({source}); see what is still missing',
   reliefOpensUnverified:

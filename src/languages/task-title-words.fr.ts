@@ -147,7 +147,10 @@ export const fr: TaskTitleWords = {
   insolvencyTitle:
     'Insolvabilité de {customer} : revendiquer les biens sous réserve de propriété au plus tard le {day} ({source})',
   insolvencyCase:
-    '{customer} est insolvable : prévenir {partner}, puis clore {number} pour insolvabilité ou le poursuivre',
+    '{customer} est en procédure collective et {partner} en est informé : clôturer {number} pour ce motif ou laisser courir',
+  insolvencyList: 'La dernière liste de procédures collectives est du {day} : en importer une plus récente',
+  insolvencyReceipt:
+    'Procédure collective de {customer} : {amount} reçus le {day} ({document}) pour ce qui est gelé. Demander s’il faut les rendre',
   traceCustomer: 'Rechercher {customer} : {reason}',
   reliefOpens: 'TVA de {number} : récupérable depuis le {day} ({source}) ; voyez ce qui manque encore',
   reliefOpensUnverified:

@@ -134,7 +134,10 @@ export const sv: TaskTitleWords = {
     'Insolvens hos {customer}: ta reda på när fordringar senast anmäls (ej kontrollerat: {source})',
   insolvencyTitle: 'Insolvens hos {customer}: kräv tillbaka varor med äganderättsförbehåll senast {day} ({source})',
   insolvencyCase:
-    '{customer} är insolvent: meddela {partner} och avsluta {number} som insolvent eller låt ärendet fortsätta',
+    '{customer} är insolvent och {partner} har fått besked: avsluta {number} som insolvent eller låt det fortgå',
+  insolvencyList: 'Den nyaste insolvenslistan är från {day}: importera en nyare',
+  insolvencyReceipt:
+    'Insolvens hos {customer}: {amount} kom in den {day} ({document}) på det som är fryst. Ta reda på om det ska tillbaka',
   traceCustomer: 'Sök {customer}: {reason}',
   reliefOpens: 'Moms i {number}: kan återfås sedan {day} ({source}); se vad som saknas',
   reliefOpensUnverified:

@@ -113,6 +113,7 @@ export const de: TasksWords = {
     case_ask: 'Frage eines Partners',
     case_message: 'Nachricht eines Partners',
     case_late: 'Partner im Verzug',
+    insolvency_list: 'Insolvenzliste',
     insolvency: 'Insolvenz',
     case_report: 'Bericht eines Partners',
   },

@@ -111,6 +111,7 @@ export const en = {
     case_ask: 'Question of a partner',
     case_message: 'Message of a partner',
     case_late: 'Partner is late',
+    insolvency_list: 'Insolvency list',
     insolvency: 'Insolvency',
     case_report: 'Report of a partner',
   },

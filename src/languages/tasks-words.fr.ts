@@ -113,6 +113,7 @@ export const fr: TasksWords = {
     case_ask: 'Question d’un partenaire',
     case_message: 'Message d’un partenaire',
     case_late: 'Partenaire en retard',
+    insolvency_list: 'Liste de procédures',
     insolvency: 'Insolvabilité',
     case_report: 'Compte rendu d’un partenaire',
   },

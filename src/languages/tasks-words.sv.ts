@@ -113,6 +113,7 @@ export const sv: TasksWords = {
     case_ask: 'Fråga från ett ombud',
     case_message: 'Meddelande från ett ombud',
     case_late: 'Ombudet är sent',
+    insolvency_list: 'Insolvenslista',
     insolvency: 'Insolvens',
     case_report: 'Rapport från en partner',
   },

@@ -46,9 +46,9 @@ export function accountCommands(group: Command, { at, tell, shell }: Told, publi
           ...{ name: seat.name, email: seat.email, invitedAt: seat.recordedAt },
           ...{ acceptedAt: seat.acceptedAt, signedInAt: seat.signedInAt },
         }));
-        if (options.json) return shell.json(rows);
         const lines = rows.map((one) => `${one.account}  ${one.name}  ${one.email}  ${one.acceptedAt === null ? 'invited' : 'has come'}`); // prettier-ignore
-        shell.print(lines.length === 0 ? 'Nobody has an account there. Invite somebody: duly partner account invite PARTNER' : lines.join('\n')); // prettier-ignore
+        if (options.json) shell.json(rows);
+        else shell.print(lines.length === 0 ? 'Nobody has an account there. Invite somebody: duly partner account invite PARTNER' : lines.join('\n')); // prettier-ignore
       }),
     'duly partner account list "Agence Delmas"',
   );

@@ -39,7 +39,7 @@ function trialText(name: string, trial: Trial): string {
   if (trial.is === 'key')
     return `${trial.host} shows ${trial.key}. Nobody has signed in. Compare it with the one that the partner names, then: duly partner channel test "${name}" --confirm ${trial.key}`;
   if (trial.way === 'sftp') return `It works: a test file was put into ${trial.to} and taken away again.`;
-  return trial.kept ? `Test mode: the test for ${trial.to} lies in the folder: ${trial.said}` : `The mail server has taken a test for ${trial.to}: ${trial.said}`; // prettier-ignore
+  return trial.kept ? `No mail leaves here now: the test for ${trial.to} lies in the folder: ${trial.said}` : `The mail server has taken a test for ${trial.to}: ${trial.said}`; // prettier-ignore
 }
 
 export function parcelCommands(program: Command, shell: Shell, room: RoomOf): void {
@@ -51,9 +51,9 @@ export function parcelCommands(program: Command, shell: Shell, room: RoomOf): vo
       .action(async (number: string, options: Common) => {
         const { work, company } = await atCompany(shell, options);
         const rows = (await parcelsOf(work, company.id, await caseOf(work, company.id, number))).map((one) => asJson(work, one)); // prettier-ignore
-        if (options.json) return shell.json(rows);
-        if (rows.length === 0) return shell.print('Nothing was sent of it by mail or into a folder.');
-        for (const one of rows)
+        if (options.json) shell.json(rows);
+        else if (rows.length === 0) shell.print('Nothing was sent of it by mail or into a folder.');
+        else for (const one of rows)
           shell.print(`${one.parcel}  ${one.what}  ${one.state}  ${one.way ?? '–'} ${one.to ?? ''}  tried ${one.attempts}  ${one.said ?? ''}`.trimEnd()); // prettier-ignore
       }),
     'duly parcel list RF-2026-0001',

@@ -27,7 +27,7 @@ async function carriedAndDied(now: string, point: number): Promise<number | null
 }
 
 const clock = (minutes: number): string => new Date(Date.parse('2026-03-03T09:00:00.000Z') + minutes * 60_000).toISOString(); // prettier-ignore
-const messageIds = (): string[] => at.smtp.offered.map(({ raw }) => /^Message-ID: (<pc_[^>]+>)/m.exec(raw)?.[1] ?? '');
+const messageIds = (): string[] => at.smtp.offered.map(({ raw }) => /^Message-ID: (<pk_[^>]+>)/m.exec(raw)?.[1] ?? '');
 
 test.each(['sftp', 'mail'] as const)('a process that dies while it carries a parcel by %s', async (way) => {
   await (way === 'sftp' ? at.byFolder() : at.byMail());

@@ -115,7 +115,7 @@ it('lets nobody do so who may not, nor with a parcel of another case', async () 
   const manager = await at.desk.as('manager');
   const seal = (id: number): string => at.desk.house.ids.seal('parcel', id);
   expect((await manager.post(`${page}/parcels/${seal(other!.id)}/again`)).status).toBe(404);
-  expect((await manager.post(`${page}/parcels/pc_0/again`)).status).toBe(404);
+  expect((await manager.post(`${page}/parcels/pk_0/again`)).status).toBe(404);
   const [row] = await at.parcels(mine);
   for (const [role, path] of [['reader', `parcels/${seal(row!.id)}/again`], ['reader', 'parcels/link'], ['collector', 'parcels/link'], ['collector', 'parcels']] as const)
     expect([role, path, (await (await at.desk.as(role)).post(`${page}/${path}`)).status]).toEqual([role, path, 403]); // prettier-ignore

@@ -72,7 +72,7 @@ it('mails the file with archive and list, under a signed address for answers and
   const { raw, to } = at.smtp.offered.at(-1)!;
   expect(to).toEqual(['files@delmas.fr']);
   expect(raw).toMatch(/^Reply-To: ar\+ca_[0-9a-z]{11}\.[0-9a-f]{12}@acme\.example/m);
-  expect(raw).toMatch(/^Message-ID: <pc_[0-9a-z]{11}\.1@acme\.example>/m);
+  expect(raw).toMatch(/^Message-ID: <pk_[0-9a-z]{11}\.1@acme\.example>/m);
   const mail = await mailed();
   expect(mail.subject).toBe(`ACME SAS: recovery file ${mine.number}`);
   expect(mail.text).toContain('RECEIVED your-number');
@@ -88,6 +88,10 @@ it('mails the file with archive and list, under a signed address for answers and
   const entered = await visitor.post(new URL(link).pathname);
   expect(entered.location).toBe('/partner/case');
   expect((await visitor.get('/partner/case')).text).toContain(mine.number);
+  // an answer stands with the case, for a person to confirm
+  const [, replyTo = ''] = /^Reply-To: (\S+)/m.exec(raw) ?? [];
+  const answer = eml({ From: 'lea@delmas.fr', To: replyTo, Subject: 'Re: your file', 'Message-ID': '<a@delmas.fr>' }, 'RECEIVED D-77'); // prettier-ignore
+  expect(await receive(at.desk.work(), at.desk.company.id, answer)).toEqual({ kind: 'partner', state: 'theirs' });
   expect(await states(mine)).toEqual(['file sent 1']);
   expect(await events(mine)).toEqual(['again', 'sent']);
 });
@@ -114,7 +118,7 @@ it('carries what fits into the partner’s mailbox, else the link alone', async 
   expect(await at.tick(5)).toMatchObject({ sent: 1 });
   expect((await mailed()).files).toEqual([]);
   expect((await mailed()).text).toContain('The file is too large for a mail');
-  expect(at.smtp.offered.at(-1)!.raw).toMatch(/^Message-ID: <pc_[0-9a-z]{11}\.3@/m);
+  expect(at.smtp.offered.at(-1)!.raw).toMatch(/^Message-ID: <pk_[0-9a-z]{11}\.3@/m);
   expect((await at.parcels(mine))[0]).toMatchObject({ enclosed: 'link', sentTo: 'files@delmas.fr', way: 'mail' });
   await open.db.write('dossier_file').where({ sha: large.sha256 }).update({ sha: pdf!.sha });
   await open.db.write('dossier').where({ id: kept!.id }).update({ zip_sha: kept!.zip });
@@ -151,13 +155,13 @@ it('fails for good where the address is refused, is tried again where the server
 
 it('knows its own mail when it comes back, and nobody else’s', async () => {
   const [row] = await at.parcels(mine);
-  const id = /Message-ID: <(pc_[^>]+)>/.exec(at.smtp.offered.at(-1)!.raw)![1]!;
+  const id = /Message-ID: <(pk_[^>]+)>/.exec(at.smtp.offered.at(-1)!.raw)![1]!;
   const report = (message: string, status = '5.1.1', action = 'failed') =>
     eml(
       { From: 'Mail Delivery System <MAILER-DAEMON@mx.delmas.fr>', To: 'back@acme.example', Subject: 'Undelivered Mail Returned to Sender', 'Message-ID': `<${Math.random()}@mx>`, 'MIME-Version': '1.0', 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=B' },
       ['--B', 'Content-Type: text/plain', '', 'It could not be delivered.', '', '--B', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.delmas.fr', '', 'Final-Recipient: rfc822; files@delmas.fr', `Action: ${action}`, `Status: ${status}`, 'Diagnostic-Code: smtp; 550 mailbox is gone', '', '--B', 'Content-Type: text/rfc822-headers', '', `Message-ID: <${message}>`, 'Subject: x', '', '--B--'].join('\r\n'),
     ); // prettier-ignore
-  await receive(at.desk.work(), at.desk.company.id, report(id.replace(/^pc_.{5}/, 'pc_00000')));
+  await receive(at.desk.work(), at.desk.company.id, report(id.replace(/^pk_.{5}/, 'pk_00000')));
   expect(await states(mine)).toEqual(['file sent 1']);
   await receive(at.desk.work(), at.desk.company.id, report(id, '4.4.1', 'delayed'));
   expect(await states(mine)).toEqual(['file sent 1']);

@@ -107,7 +107,8 @@ const isWhy = (error: unknown): { readonly is: 'later' | 'failed'; readonly said
   const { code } = error as { readonly code?: unknown };
   // what the server said is none of our faults, and may carry names along: its code is enough
   if (typeof code === 'string' || typeof code === 'number') return { is: 'later', said: String(code).slice(0, 40) };
-  throw error;
+  // one that cannot be carried holds up no other
+  return { is: 'later', said: error instanceof Error ? error.message : 'unknown' };
 };
 
 async function byMail(carrying: Carrying): Promise<Carried> {

@@ -7,9 +7,10 @@ import type { Work } from '../platform/work';
 import type { Enclosed, Parcel, ParcelKind, ParcelState, ParcelWay } from './parcel';
 
 /** Parcels: rows in, rows out. One process is at a parcel at a time, and says so here. */
-const PARCEL = `select p.id, p.company_id as "companyId", p.case_id as "caseId", p.key, p.kind, p.n, p.why, p.state, p.attempts, p.round,
+const COLUMNS = `p.id, p.company_id as "companyId", p.case_id as "caseId", p.key, p.kind, p.n, p.why, p.state, p.attempts, p.round,
   p.next_at as "nextAt", p.way, p.sent_to as "sentTo", p.enclosed, p.said, p.name, p.claimed_by as "claimedBy",
-  p.claimed_at as "claimedAt", p.done_at as "doneAt", p.recorded_at as "recordedAt" from parcel p`;
+  p.claimed_at as "claimedAt", p.done_at as "doneAt", p.recorded_at as "recordedAt"`;
+const PARCEL = `select ${COLUMNS} from parcel p`;
 
 export interface NewParcel {
   readonly companyId: number;
@@ -177,7 +178,7 @@ export interface ShownParcel extends Parcel {
 
 const SHOWN = `select x.*, d.number, d.version, s.opened_at as "openedAt",
     (select min(r.recorded_at) from v_case_report r where r.case_id = k.id and r.kind = 'received' and x.kind = 'file') as "receivedAt"
-  from (${PARCEL.replace('from parcel p', ', p.fetched_at as "fetchedAt" from parcel p')} where p.company_id = ?) x
+  from (select ${COLUMNS}, p.fetched_at as "fetchedAt" from parcel p where p.company_id = ?) x
     join v_case k on k.id = x."caseId" join v_dossier d on d.id = k.dossier_id
     left join v_supplement s on x.kind = 'supplement' and s.case_id = k.id and s.n = x.n`;
 

@@ -118,7 +118,7 @@ export async function resumeTrace(work: Work, whose: Whose): Promise<void> {
   const { companyId, customerId } = whose;
   await work.db.transaction(async (tx) => {
     const [last] = await tracesOf(tx, companyId, customerId);
-    if (last?.endedOn == null || last.outcome === 'found')
+    if (last === undefined || last.endedOn === null || last.outcome === 'found')
       throw new Refusal('no-trace-to-resume', 'There is no search that could go on.', 'Begin one: duly trace start CUSTOMER'); // prettier-ignore
     await storeResumed(tx, last.id);
     await reopenTasksAbout(tx, { companyId, abouts: [refOf(last.id)], outcome: `ended: ${last.outcome ?? ''}` });

@@ -33,6 +33,11 @@ export const STAGE: Readonly<Record<string, readonly string[]>> = {
   case: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
   quote: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
   remittance: [...HANDED_OVER, 'duly bank import bank.xml'],
+  insolvency: [
+    ...LEDGER,
+    'duly customers set 4711 register_no 123456789 --why "register extract"',
+    'duly customers address 4711 --role registered --street "4 rue du Port" --postcode 69003 --city Lyon --country FR',
+  ],
   relief: [...HANDED_OVER, 'duly case close RF-2026-0001 --outcome uncollectable'],
   operator: OPENED,
   parcel: [...HANDED_OVER, 'duly partner channel set "Agence Delmas" --way mail --to dossiers@delmas.example'],

@@ -3,6 +3,7 @@ import type { Instant } from '../../kernel/day';
 import { openPostRoom } from '../../outbox/post.actions';
 import { openDb } from '../../platform/db';
 import { diskFiles } from '../../platform/files';
+import { installationIds } from '../../platform/installation';
 import { dyingAt } from '../../platform/testing/dying';
 import { workOn } from '../../platform/testing/work';
 import { carryParcels } from '../jobs';
@@ -14,7 +15,8 @@ import { carryParcels } from '../jobs';
 async function main([url = '', home = '', companyId = '', now = '', smtpUrl = '', point = '']: readonly string[]): Promise<void> {
   const db = openDb(url);
   const { db: dying, counted } = dyingAt(db, Number(point));
-  const work = workOn(dying, now.slice(0, 10), { now: now as Instant, files: diskFiles(`${home}/files`) });
+  const given = { now: now as Instant, files: diskFiles(`${home}/files`) };
+  const work = { ...workOn(dying, now.slice(0, 10), given), ids: await installationIds(db, given.now) };
   const company = await companyById(db.read, Number(companyId));
   const post = openPostRoom({ home, smtpUrl, askers: {} });
   await carryParcels(work, { post: () => post, publicUrl: 'http://127.0.0.1' }, company);

@@ -60,7 +60,7 @@ export function caseLife(): CaseLife {
     expect(opened?.desk.failures ?? []).toEqual([]);
   });
   const rows = <T>(sql: string, given: readonly (string | number)[] = []): Promise<T[]> =>
-    rowsOf<T & object>(database.db.read, sql, [...given]) as Promise<T[]>;
+    rowsOf<T>(database.db.read, sql, [...given]);
   return {
     get desk() {
       return there().desk;
