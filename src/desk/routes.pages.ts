@@ -139,6 +139,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...adviceRoutes,
     ...caseListRoutes,
     ...remittancesPages,
+    ...operatorsPages(deps), // before the names of recovery files
     ...casesPages({
       ...deps,
       sections: {
@@ -148,7 +149,6 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
       wayOf: parcelsOfPartner,
       mailsOf: mailsOfCase,
     }),
-    ...operatorsPages(deps),
     ...parcelRoutes(deps),
     ...reliefRoutes,
     ...insolvencyListRoutes,
