@@ -148,8 +148,8 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...adviceRoutes,
     ...caseListRoutes,
     ...remittancesPages,
+    ...operatorsPages(deps), // before the names of recovery files
     ...casesPages(cases),
-    ...operatorsPages(deps),
     ...parcelRoutes(cases),
     ...reliefRoutes,
     ...insolvencyListRoutes,
