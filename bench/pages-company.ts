@@ -48,8 +48,8 @@ async function countOn(db: Db): Promise<void> {
     await db.write.raw(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`);
 }
 
-const RECORDED = `'2026-01-01T06:00:00.000Z', 'bench'`;
-const numbers = (count: number, from = 1): string =>
+export const RECORDED = `'2026-01-01T06:00:00.000Z', 'bench'`;
+export const numbers = (count: number, from = 1): string =>
   `with recursive numbers(n) as (select cast(${from} as bigint) union all select n + 1 from numbers where n < ${from + count - 1})`;
 const customerOf = (items: number): string => `1 + (n * 7919) % ${customersOf(items)}`;
 const currencyOf = (customer: string): string => `case when (${customer}) % 10 = 0 then 'SEK' else 'EUR' end`;
@@ -136,7 +136,7 @@ function workOf(db: Db, today: Day, items: number): string[] {
 }
 
 /** A day so many days from today, in the words of the database. */
-const dated = (db: Db, today: Day, offset: string): string =>
+export const dated = (db: Db, today: Day, offset: string): string =>
   db.dialect === 'sqlite'
     ? `date('${today}', (${offset}) || ' days')`
     : `to_char(date '${today}' + cast(${offset} as int), 'YYYY-MM-DD')`;

@@ -22,6 +22,7 @@ import { PORTAL_PAGES, portalOf, type Guest } from './pages-portal';
  */
 const ROUNDS = 30;
 const PORT = 4177;
+export const SITE = `http://127.0.0.1:${PORT}`;
 const MIN_ROUNDS_MS = 6_000;
 
 interface Spot {
@@ -54,15 +55,14 @@ async function benchPages(database: string, home: string, items: number, only: s
   const server = await serve(database, home);
   try {
     const parts = only.split(',');
-    const site = `http://127.0.0.1:${PORT}`;
     for (const guest of guests) {
       const spots = PORTAL_PAGES.map((url) => ({ route: url, url, target: PORTAL_MS })).filter(({ url }) =>
         parts.some((part) => url.includes(part)),
       );
-      if (spots.length > 0) print(`portal, a customer with ${guest.who}`, await measure(await arrived(site, guest), spots, guest.who)); // prettier-ignore
+      if (spots.length > 0) print(`portal, a customer with ${guest.who}`, await measure(await arrived(SITE, guest), spots, guest.who)); // prettier-ignore
     }
     if (parts.every((part) => part.startsWith('/portal'))) return;
-    const visit = await signedIn(site);
+    const visit = await signedIn(SITE);
     const spots = (await spotsOf(visit, routes, { past, items, also: law })).filter(({ url }) =>
       parts.some((part) => url.includes(part)),
     );
@@ -82,7 +82,7 @@ async function benchPages(database: string, home: string, items: number, only: s
   }
 }
 
-async function serve(database: string, home: string): Promise<ChildProcess> {
+export async function serve(database: string, home: string): Promise<ChildProcess> {
   const env = { ...process.env, DATABASE_URL: database, DULY_HOME: home, PORT: String(PORT), DULY_SCHEDULER: 'off' };
   const server = spawn(
     process.execPath,
@@ -110,11 +110,11 @@ const PORTAL_MS = 100;
 /** Parts that a page asks for once it stands. */
 const AFTER_THE_PAGE = /\/(totals|suggest|figures|whole)(\?|$)/;
 
-type Visitor = (path: string) => Promise<{ readonly status: number; readonly text: string }>;
+export type Visitor = (path: string) => Promise<{ readonly status: number; readonly text: string }>;
 
 type Asking = (path: string, init?: RequestInit) => Promise<{ readonly status: number; readonly text: string }>;
 
-function visitorOf(url: string): Asking {
+export function visitorOf(url: string): Asking {
   const state = { cookie: '' };
   return async (path: string, init: RequestInit = {}): Promise<{ status: number; text: string }> => {
     const answer = await fetch(`${url}${path}`, {
@@ -140,7 +140,7 @@ async function arrived(url: string, { secret }: Guest): Promise<Visitor> {
   return ask;
 }
 
-async function signedIn(url: string): Promise<Visitor> {
+export async function signedIn(url: string): Promise<Visitor> {
   const ask = visitorOf(url);
   const form = await ask('/sign-in');
   const token = /name="_csrf" value="([^"]+)"/.exec(form.text)?.[1] ?? '';
@@ -212,7 +212,7 @@ async function spotsOf(visit: Visitor, routes: readonly string[], { past, items,
   ].filter(({ route }) => also.includes(route) || !/export/.test(route));
 }
 
-async function measure(
+export async function measure(
   visit: Visitor,
   spots: readonly Spot[],
   what: string,
@@ -247,7 +247,7 @@ function tell(what: string, done: number, of: number): void {
   console.error(`${what}: ${done} of ${of} measured`);
 }
 
-function print(title: string, measured: readonly Measured[]): void {
+export function print(title: string, measured: readonly Measured[]): void {
   const over = measured.filter(({ p95, target }) => p95 > target);
   console.log(`\n${title}: ${measured.length} pages, ${over.length} over their target`);
   for (const { route, p50, p95, target, status } of [...measured].sort((a, b) => b.p95 / b.target - a.p95 / a.target)) {

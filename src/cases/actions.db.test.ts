@@ -1,68 +1,17 @@
 import { day, type Instant } from '../kernel/day';
-import { createIds } from '../kernel/ids';
 import { Refusal } from '../kernel/result';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
-import type { FileStore } from '../platform/files';
-import type { Work } from '../platform/work';
 import { openLink } from '../people/access-link.actions';
 import { giveVisit } from '../people/visit-link.actions';
 import { handOver, reopen, undoHandOver } from './actions';
 import { endCase } from './closing.actions';
 import { customersElsewhere } from './elsewhere.store';
 import { caseHolds, casesOf } from './store';
+import { ledgerOf, workOn } from './testing/one-case';
 
 const open = testDatabase();
-const files = {} as FileStore; // cases keep no files
-
-const on = (today: string): Work => ({
-  db: open.db,
-  files,
-  ids: createIds(1n),
-  actor: { kind: 'user', name: 'maria' },
-  now: `${today}T09:00:00.000Z` as Instant,
-  today: day(today),
-});
-
-/** A company with one customer, two invoices and a recovery file over both. */
-async function ledger(companyId: number): Promise<void> {
-  const recorded = { recorded_at: '2026-01-01T00:00:00.000Z', recorded_by: 'test' };
-  const made = { company_id: companyId, ...recorded };
-  await open.db.transaction(async (tx) => {
-    const company = { country: 'FR', currency: 'EUR', language: 'fr', zone: 'Europe/Paris' };
-    await tx('company').insert({ id: companyId, code: `c${companyId}`, legal_name: 'Co', ...company, ...recorded });
-    await tx('customer').insert({ id: companyId, code: 'A', name: 'A', ...made });
-    for (const n of [1, 2]) {
-      const id = companyId * 10 + n;
-      const entry = {
-        type: 'invoice',
-        document: `F-${n}`,
-        currency: 'EUR',
-        amount_minor: 5000,
-        issued_on: '2026-01-01',
-      };
-      await tx('entry').insert({ id, customer_id: companyId, identity: `F-${n}`, ...entry, ...made });
-      const item = {
-        entry_id: id,
-        part: 1,
-        currency: 'EUR',
-        due_on: '2026-01-31',
-        amount_minor: 5000,
-        open_minor: 5000,
-      };
-      await tx('open_item').insert({ id, company_id: companyId, customer_id: companyId, ...item });
-    }
-    await tx('dossier').insert({
-      ...{ id: companyId, customer_id: companyId, number: 'RF-1', version: 1, currency: 'EUR', key_date: '2026-05-01' },
-      ...{ route: 'amicable', principal_minor: 10000, claim: '{}', readiness: '[]', pages: 1 },
-      ...{ pdf_sha: 'x', zip_sha: 'x', manifest_sha: 'x' },
-      ...made,
-    });
-    for (const n of [1, 2]) {
-      await tx('dossier_item').insert({ dossier_id: companyId, item_id: companyId * 10 + n, claimed_minor: 5000 });
-    }
-  });
-}
+const on = (today: string) => workOn(open, today);
 
 const held = async (companyId: number, asOn: string, knownAt: string | null = null): Promise<(number | null)[]> => {
   const holds = await caseHolds(open.db.read)({ companyId, first: 0, last: 999 }, day(asOn), knownAt as Instant | null);
@@ -73,8 +22,8 @@ const asked = { companyId: 1, number: 'RF-1', partner: 'Agence Delmas', partnerK
 
 describe('a case', () => {
   beforeAll(async () => {
-    await ledger(1);
-    await ledger(2);
+    await ledgerOf(open, 1);
+    await ledgerOf(open, 2);
   });
 
   it('holds the items of its recovery file from the day of the hand-over, in its own company only', async () => {

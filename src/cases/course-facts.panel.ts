@@ -1,11 +1,12 @@
 import type { Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import { rowsOf, type Query } from '../platform/db';
-import { tableOf } from '../platform/rows';
+import { amongIds } from '../platform/rows';
 import type { CourseFacts } from './course-facts';
 import { movesOf } from './course.store';
 import { unreadOf } from './message.store';
 import { nextAction, type NextAction } from './next-action';
+import { nextFrom, type KeptNext } from './next-kept';
 
 /** The facts of the course of several cases, set by set: as many statements for two hundred cases as for one. */
 export async function courseFactsOf(
@@ -55,6 +56,10 @@ export async function courseFactsOf(
   );
 }
 
+/** Of a case `k`: its next action as it is kept. */
+export const NEXT_KEPT = `k.id, k.state, k.changes, k.next_after as "after", k.next_who as who, k.next_what as what, k.next_of as "of", k.next_by as "by"`;
+export const NEXT_FIELDS = ['id', 'state', 'changes', 'after', 'who', 'what', 'of', 'by'] as const;
+
 /** What comes next in each of these cases. */
 export async function nextActionsOf(
   q: Query,
@@ -62,8 +67,24 @@ export async function nextActionsOf(
   caseIds: readonly number[],
   today: Day,
 ): Promise<ReadonlyMap<number, NextAction>> {
-  const facts = await courseFactsOf(q, companyId, caseIds);
-  return new Map([...facts].map(([id, one]) => [id, nextAction(one, today)]));
+  if (caseIds.length === 0) return new Map();
+  const among = amongIds(q, caseIds);
+  const sql = `select ${NEXT_KEPT} from recovery_case k where k.company_id = ? and k.id in ${among.sql} order by k.id`;
+  return nextActionsFrom(q, companyId, await rowsOf<KeptNext>(q, sql, [companyId, ...among.bindings]), today);
+}
+
+/** The same of cases that were read with what is kept of them: only what changed since is worked out, set by set. */
+export async function nextActionsFrom(
+  q: Query,
+  companyId: number,
+  kept: readonly KeptNext[],
+  today: Day,
+): Promise<ReadonlyMap<number, NextAction>> {
+  const known = kept.map((one) => [one.id, nextFrom(one, today)] as const);
+  const stale = known.flatMap(([id, next]) => (next === null ? [id] : []));
+  const anew = await courseFactsOf(q, companyId, stale);
+  const worked = [...anew].map(([id, facts]) => [id, nextAction(facts, today)] as const);
+  return new Map([...known.flatMap(([id, next]) => (next === null ? [] : [[id, next] as const])), ...worked]);
 }
 
 type Head = Omit<CourseFacts, 'moves' | 'reports' | 'asks' | 'steps' | 'unreadSince'> & { readonly caseId: number };
@@ -77,17 +98,14 @@ interface Asked {
   readonly caseIds: readonly number[];
 }
 
+/** The cases are looked up by their own index, however many rows the tables have. */
 async function ofCases<Row>({ q, companyId, caseIds }: Asked, columns: string, from: string, of = 'r.case_id'): Promise<Row[]> {
-  const given = tableOf(
-    q,
-    { id: 'bigint' },
-    caseIds.map((id) => ({ id })),
-  );
+  const among = amongIds(q, caseIds);
   const [table = 'r'] = of.split('.');
   return rowsOf<Row>(
     q,
-    `select ${columns} from ${from} join ${given.sql} as given on given.id = ${of} where ${table}.company_id = ? order by ${table}.id`,
-    [...given.bindings, companyId],
+    `select ${columns} from ${from} where ${table}.company_id = ? and ${of} in ${among.sql} order by ${table}.id`,
+    [companyId, ...among.bindings],
   );
 } // prettier-ignore
 

@@ -1,7 +1,7 @@
 import { actorText } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
-import { tableOf } from '../platform/rows';
+import { amongIds } from '../platform/rows';
 import type { Work } from '../platform/work';
 import type { Side, Stage } from './course';
 
@@ -45,18 +45,33 @@ export interface KeptMove {
 
 /** Of these cases, oldest first. */
 export async function movesOf(q: Query, companyId: number, caseIds: readonly number[]): Promise<KeptMove[]> {
-  const given = tableOf(
-    q,
-    { id: 'bigint' },
-    caseIds.map((id) => ({ id })),
-  );
+  const among = amongIds(q, caseIds);
   return rowsOf(
     q,
     `select m.id, m.case_id as "caseId", m.from_stage as "from", m.to_stage as "to", m.side, m.on_day as "on", m.why,
        m.recorded_at as at, m.recorded_by as "by"
-     from case_move m join ${given.sql} as given on given.id = m.case_id where m.company_id = ? order by m.id`,
-    [...given.bindings, companyId],
+     from case_move m where m.company_id = ? and m.case_id in ${among.sql} order by m.id`,
+    [companyId, ...among.bindings],
   );
+}
+
+/** Those that are with a partner, in the order in which they were handed over. */
+export async function caseIdsOut(q: Query, companyId: number): Promise<number[]> {
+  const sql = `select id from recovery_case where company_id = ? and state = 'with_partner' order by id`;
+  return (await rowsOf<{ id: number }>(q, sql, [companyId])).map(({ id }) => id);
+}
+
+/** Those that are worked in a friendly way, on which money is open, and of which nobody was asked how they go on. */
+export async function evaluableCases(q: Query, companyId: number): Promise<number[]> {
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select c.id from recovery_case c where c.company_id = ? and c.state = 'with_partner' and c.stage in ('received', 'pre_legal')
+       and not exists (select 1 from case_ask a where a.case_id = c.id and a.kind = 'evaluation')
+       and exists (select 1 from case_item ci join v_open_item_ever i on i.item_id = ci.item_id where ci.case_id = c.id and i.open_minor > 0)
+     order by c.id`,
+    [companyId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Cases with a partner whose pause is over on that day. */

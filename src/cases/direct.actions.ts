@@ -2,6 +2,7 @@ import { asks } from '../languages/task-title';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { unasked } from '../tasks/store';
 import { untoldMoney } from './supplement.store';
 
 /**
@@ -10,17 +11,12 @@ import { untoldMoney } from './supplement.store';
  */
 export async function noticeDirectMoney(work: Work, companyId: number): Promise<number> {
   const found = await untoldMoney(work.db.read, companyId);
-  if (found.length === 0) return 0;
-  return work.db.transaction((tx) =>
-    openTasks(
-      tx,
-      work,
-      found.map(({ caseId, customerId, number, partner, allocationId, minor, currency }) => ({
-        ...{ companyId, customerId, kind: 'case_money', key: `${aboutMoney(caseId)}/${allocationId}`, about: aboutMoney(caseId) },
-        ...{ title: asks(minor > 0 ? 'tellMoney' : 'tellMoneyBack', { number, partner, amount: { minor: Math.abs(minor), currency } }), dueOn: work.today },
-      })),
-    ),
-  );
+  const tasks = found.map(({ caseId, customerId, number, partner, allocationId, minor, currency }) => ({
+    ...{ companyId, customerId, kind: 'case_money', key: `${aboutMoney(caseId)}/${allocationId}`, about: aboutMoney(caseId) },
+    ...{ title: asks(minor > 0 ? 'tellMoney' : 'tellMoneyBack', { number, partner, amount: { minor: Math.abs(minor), currency } }), dueOn: work.today },
+  }));
+  const fresh = await unasked(work.db.read, companyId, tasks);
+  return fresh.length === 0 ? 0 : work.db.transaction((tx) => openTasks(tx, work, fresh));
 } // prettier-ignore
 
 const aboutMoney = (caseId: number): string => `case/${caseId}/money`;

@@ -3,10 +3,11 @@ import type { Day } from '../kernel/day';
 import { appendEvents } from '../ledger/event.store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
+import { noteChange } from './next-kept.store';
 
 /**
  * What happens in a case is written twice in one transaction: as a line of the audit, and as an event of the one log, which
- * feeds the case's timeline and whoever is told of it. `internal`: the partner never sees it.
+ * feeds the case's timeline and whoever is told of it; and what comes next in it is worked out anew. `internal`: the partner never sees it.
  */
 export interface Happening {
   /** `case.…` or `collected.…`, with its words in `languages/`. */
@@ -25,6 +26,7 @@ export async function happen(
 ): Promise<void> {
   const { id, companyId, customerId } = found;
   const subject = `case/${id}`;
+  await noteChange(tx, id);
   await record(tx, work, { companyId, kind, ref: subject, payload });
   const told = { ...payload, ...(internal && { internal }) };
   await appendEvents(tx, work, [{ companyId, customerId, kind, subject, payload: told, occurredOn: occurredOn ?? work.today }]); // prettier-ignore

@@ -8,18 +8,39 @@ import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
 import { tasksByKey } from '../tasks/store';
+import { untraceableSince } from '../tracing/store';
 import { answerSilence, askIn } from './ask.actions';
 import { caseById, itemsOfCase } from './case.panel';
 import { courseFactsOf } from './course-facts.panel';
 import { endPauses, openCase } from './course.actions';
+import { caseIdsOut, evaluableCases } from './course.store';
 import { EVALUATE_AFTER, evaluate, type Finances } from './evaluation';
 import { happen } from './happening.actions';
 import { milestonesOf, type MilestoneName } from './milestone';
-import { caseIdsOut } from './store';
+import { nextAction } from './next-action';
+import { keptFrom } from './next-kept';
+import { keepNext, staleCases } from './next-kept.store';
 
 /** What the clock does in cases: pauses end, silence is what it was said to mean, lateness is told once, and evaluations are asked for. */
 export async function followCases(work: Work, companyId: number): Promise<Record<string, number>> {
-  return { pauses_ended: await endPauses(work, companyId), silences: await answerSilence(work, companyId) };
+  const counts = { pauses_ended: await endPauses(work, companyId), silences: await answerSilence(work, companyId) };
+  await keepNextActions(work, companyId);
+  return counts;
+}
+
+const KEPT_AT_ONCE = 1_000;
+
+/** What comes next in the cases in which something happened is kept beside them. Returns in how many. */
+export async function keepNextActions(work: Work, companyId: number): Promise<number> {
+  const stale = await staleCases(work.db.read, companyId, KEPT_AT_ONCE);
+  if (stale.length === 0) return 0;
+  const facts = await courseFactsOf(work.db.read, companyId, stale.map(({ id }) => id)); // prettier-ignore
+  const kept = stale.flatMap((one) => {
+    const its = facts.get(one.id);
+    return its?.state === 'with_partner' ? [{ ...one, ...keptFrom(nextAction(its, work.today)) }] : [];
+  });
+  await work.db.transaction((tx) => keepNext(tx, companyId, kept));
+  return stale.length < KEPT_AT_ONCE ? stale.length : stale.length + (await keepNextActions(work, companyId));
 }
 
 const LATE_TITLES = {
@@ -88,16 +109,15 @@ export interface EvaluationSources {
 
 /** Each morning: a case in which the agreed contacts were made and money is open is to be decided, once. Returns how many. */
 export async function askForEvaluations(work: Work, company: Company, sources: EvaluationSources = {}): Promise<number> {
-  const facts = await courseFactsOf(work.db.read, company.id, await caseIdsOut(work.db.read, company.id));
-  const { handOverMinor } = await settingsOf(work.db.read, company.id);
-  let asked = 0;
-  for (const [caseId, { reports, asks: questions, stage }] of facts) {
+  const { read } = work.db;
+  const facts = await courseFactsOf(read, company.id, await evaluableCases(read, company.id));
+  const tried = [...facts].flatMap(([caseId, { reports }]) => {
     const attempts = reports.filter(({ kind }) => ATTEMPTS.includes(kind)).length;
-    const friendly = stage === 'received' || stage === 'pre_legal';
-    if (!friendly || attempts < EVALUATE_AFTER || questions.some(({ kind }) => kind === 'evaluation')) continue;
-    const promises = reports.filter(({ kind }) => PROMISES.includes(kind)).length;
-    asked += await askOne(work, { company, caseId, attempts, promises, worthCourtMinor: handOverMinor * COURT_TIMES }, sources);
-  }
+    return attempts < EVALUATE_AFTER ? [] : [{ caseId, attempts, promises: reports.filter(({ kind }) => PROMISES.includes(kind)).length }];
+  });
+  const { handOverMinor } = await settingsOf(read, company.id);
+  let asked = 0;
+  for (const one of tried) asked += await askOne(work, { company, ...one, worthCourtMinor: handOverMinor * COURT_TIMES }, sources);
   return asked;
 } // prettier-ignore
 
@@ -119,6 +139,7 @@ async function askOne(work: Work, of: Evaluated, { financesOf }: EvaluationSourc
       ...{ attempts, promises, worthCourtMinor, limitationDays: null },
       paidMinor: sum(items.map(({ cameInMinor }) => Math.max(0, cameInMinor))),
       openMinor: sum(items.map(({ openMinor }) => Math.max(0, openMinor))),
+      untraceable: (await untraceableSince(tx, { companyId: company.id, customerId: found.customerId })) !== null,
       finances: (await financesOf?.(tx, company.id, found.customerId)) ?? null,
     };
     if (facts.openMinor === 0) return 0;

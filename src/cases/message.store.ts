@@ -1,8 +1,9 @@
 import { actorText } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
-import { tableOf } from '../platform/rows';
+import { amongIds } from '../platform/rows';
 import type { Work } from '../platform/work';
+import { noteChange } from './next-kept.store';
 
 /** What we and the partner write each other about a case, and what we note for ourselves: rows in, rows out. Never changed. */
 export type MessageSide = 'us' | 'partner';
@@ -77,17 +78,13 @@ export interface Unread {
 
 /** By case and who wrote them: what the other side has not read. */
 export async function unreadOf(q: Query, companyId: number, caseIds: readonly number[]): Promise<Unread[]> {
-  const given = tableOf(
-    q,
-    { id: 'bigint' },
-    caseIds.map((id) => ({ id })),
-  );
+  const among = amongIds(q, caseIds);
   return rowsOf(
     q,
     `select m.case_id as "caseId", m.side, substr(min(m.recorded_at), 1, 10) as since, count(*) as messages
-     from case_message m join ${given.sql} as given on given.id = m.case_id
-     where m.company_id = ? and m.visibility = 'partner' and m.read_at is null group by m.case_id, m.side`,
-    [...given.bindings, companyId],
+     from case_message m where m.company_id = ? and m.case_id in ${among.sql} and m.visibility = 'partner' and m.read_at is null
+     group by m.case_id, m.side`,
+    [companyId, ...among.bindings],
   );
 }
 
@@ -97,10 +94,12 @@ export async function markRead(
   work: Work,
   { companyId, caseId, writtenBy }: { readonly companyId: number; readonly caseId: number; readonly writtenBy: MessageSide },
 ): Promise<number> {
-  return tx('case_message')
+  const read = await tx('case_message')
     .where({ company_id: companyId, case_id: caseId, side: writtenBy, visibility: 'partner' })
     .whereNull('read_at')
     .update({ read_at: work.now, read_by: actorText(work.actor) });
+  if (read > 0) await noteChange(tx, caseId);
+  return read;
 } // prettier-ignore
 
 /** Of these documents, how many the other side may see and are of the customer. */
@@ -108,16 +107,12 @@ export async function documentsToShow(
   q: Query,
   { companyId, customerId, ids }: { readonly companyId: number; readonly customerId: number; readonly ids: readonly number[] },
 ): Promise<number> {
-  const given = tableOf(
-    q,
-    { id: 'bigint' },
-    ids.map((id) => ({ id })),
-  );
+  const among = amongIds(q, ids);
   const [row] = await rowsOf<{ n: number }>(
     q,
-    `select count(distinct d.id) as n from v_document d join ${given.sql} as given on given.id = d.id
-     where d.company_id = ? and d.customer_id = ? and d.visibility <> 'internal'`,
-    [...given.bindings, companyId, customerId],
+    `select count(*) as n from v_document d
+     where d.id in ${among.sql} and d.company_id = ? and d.customer_id = ? and d.visibility <> 'internal'`,
+    [...among.bindings, companyId, customerId],
   );
   return row?.n ?? 0;
 } // prettier-ignore

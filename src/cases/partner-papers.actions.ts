@@ -3,11 +3,10 @@ import type { NewDocument } from '../documents/document';
 import { safeFileName } from '../documents/file-name';
 import type { DocumentKind } from '../documents/kind';
 import { acceptedMedia } from '../documents/media';
-import { Refusal } from '../kernel/result';
 import { asks } from '../languages/task-title';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
-import { caseById } from './case.panel';
+import { openCase } from './course.actions';
 import { happen } from './happening.actions';
 
 /** What a partner sends for a case is kept with it, where both sides see it, and somebody of ours looks at it. */
@@ -40,14 +39,7 @@ export async function keepPartnersPapers(work: Work, { companyId, caseId, kind, 
     rows.push({ companyId, about: `case/${caseId}`, kind, visibility: 'partner', datedOn: work.today, ...file });
   }
   return work.db.transaction(async (tx) => {
-    const found = await caseById(tx, companyId, caseId);
-    if (found?.state !== 'with_partner') {
-      throw new Refusal(
-        'case-over',
-        'This case is not with the partner any more.',
-        'Ask the creditor where it stands.',
-      );
-    }
+    const found = await openCase(tx, companyId, caseId);
     const { customerId } = found;
     const made = await attachMany(tx, work, rows.map((row) => ({ ...row, customerId }))); // prettier-ignore
     const [first] = made;

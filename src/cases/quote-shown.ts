@@ -1,5 +1,5 @@
 import { format } from '../kernel/money';
-import type { QuoteWords } from '../languages/quote-words.en';
+import type { QuoteCellWords, QuoteWords } from '../languages/quote-words.en';
 import { dayText, fill, numberText } from '../languages/said';
 import type { FeeQuote, QuoteOutcome } from '../mandates/fees/quote';
 import type { NeededAgreement } from '../mandates/mandate';
@@ -19,6 +19,9 @@ export interface Saying {
   readonly locale: string;
 }
 
+/** The cells alone, in whichever words. */
+type SayingCells = Omit<Saying, 'w'> & { readonly w: QuoteCellWords };
+
 const cell = (text: string, ...notes: readonly string[]): QuoteCell => ({
   ...{ text, strong: false },
   notes: notes.filter((one) => one !== ''),
@@ -31,7 +34,7 @@ const rateText = (bps: number, locale: string): string =>
 
 export function quoteCells(
   quote: FeeQuote,
-  { w, locale }: Saying,
+  { w, locale }: SayingCells,
 ): Readonly<Record<Exclude<QuoteRow, 'papers' | 'validUntil' | 'next'>, QuoteCell>> {
   const money = (minor: number): string => format({ minor, currency: quote.currency }, locale);
   const kept = ({ netMinor, feesMinor, vatMinor }: QuoteOutcome, ...notes: readonly string[]): QuoteCell =>
@@ -52,7 +55,7 @@ export function quoteCells(
   };
 }
 
-function commissionCell({ commission, currency }: FeeQuote, { w, locale }: Saying): QuoteCell {
+function commissionCell({ commission, currency }: FeeQuote, { w, locale }: SayingCells): QuoteCell {
   const money = (minor: number): string => format({ minor, currency }, locale);
   const of = w.of[commission.of];
   if (commission.ifAllMinor === 0) return cell(w.none);
@@ -65,12 +68,12 @@ function commissionCell({ commission, currency }: FeeQuote, { w, locale }: Sayin
   );
 }
 
-function directCell({ commission: { directBps, ifAllMinor } }: FeeQuote, { w, locale }: Saying): QuoteCell {
+function directCell({ commission: { directBps, ifAllMinor } }: FeeQuote, { w, locale }: SayingCells): QuoteCell {
   if (directBps === 0 || ifAllMinor === 0) return cell(w.directFree);
   return cell(directBps === 10_000 ? w.directFull : fill(w.directShare, { rate: rateText(directBps, locale) }));
 }
 
-function vatText({ vat }: FeeQuote, { w, locale }: Saying): string {
+function vatText({ vat }: FeeQuote, { w, locale }: SayingCells): string {
   if (vat.kind === 'standard') return fill(w.vatStandard, { rate: rateText(vat.bps, locale) });
   return vat.kind === 'reverse_charge' ? w.vatReverse : w.vatNone;
 }

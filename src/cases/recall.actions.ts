@@ -5,6 +5,7 @@ import { Refusal } from '../kernel/result';
 import { OUTCOME_WORDS } from '../languages/outcome-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { tellColleagues } from '../people/house-mail.actions';
+import { partnerById } from '../mandates/partner.store';
 import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { judgedPlans } from '../promises/plan.store';
@@ -85,6 +86,9 @@ async function tell(
   { found, reason }: { readonly found: CaseView; readonly reason: string },
 ): Promise<string | null> {
   const { partner, partnerEmail: email, number, id } = found;
+  const way = await partnerById(tx, company.id, found.partnerId);
+  // where files go by mail, so does this
+  if (way?.channel === 'mail') return way.channelTo.to ?? null;
   if (email === null) return null;
   const dossier = await dossierById(tx, company.id, found.dossierId);
   const { language } = JSON.parse(dossier?.claim ?? '{}') as { language?: string };

@@ -45,16 +45,19 @@ const SORTS: Readonly<Record<string, string>> = {
   handed: 'k.handed_over_on',
 };
 
+/** The files of the page first, then what is to be said of them: where its case is takes a look for each. */
 export async function recoveryRows(q: Query, asked: RecoveryQuestion): Promise<RecoveryRow[]> {
-  const { sql, bindings, state, stateBindings } = found(asked);
+  const { sql, bindings } = found(asked);
   const direction = asked.descending ? 'desc' : 'asc';
+  const order = `order by ${SORTS[asked.sort] ?? 'd.recorded_at'} ${direction} nulls last, d.id ${direction}`;
   return rowsOf<RecoveryRow>(
     q,
     `select d.id as "dossierId", d.number, d.version, c.id as "customerId", c.code as "customerCode", c.name as "customerName",
        d.currency, d.principal_minor as "principalMinor", d.pages, d.recorded_at as "madeAt", k.id as "caseId",
-       ${state} as state, p.name as partner, k.handed_over_on as "handedOverOn", k.outcome
-     ${sql} order by ${SORTS[asked.sort] ?? 'd.recorded_at'} ${direction} nulls last, d.id ${direction} limit ? offset ?`,
-    [...stateBindings, ...bindings, asked.limit, asked.offset],
+       ${STATE} as state, p.name as partner, k.handed_over_on as "handedOverOn", k.outcome
+     from v_dossier d join v_customer c on c.id = d.customer_id ${CASE}
+     where d.id in (select d.id ${sql} ${order} limit ? offset ?) ${order}`,
+    [asked.today, asked.today, ...bindings, asked.limit, asked.offset],
   );
 }
 
@@ -76,16 +79,21 @@ export async function recoveryTotals(q: Query, asked: RecoveryQuestion): Promise
 interface Found {
   readonly sql: string;
   readonly bindings: readonly unknown[];
-  readonly state: string;
-  readonly stateBindings: readonly unknown[];
 }
 
-/** The case is the latest of the number, whichever version it was made over. */
+/** Asked on a day. */
+const STATE = `case when k.id is null then 'ready' when k.ended_on is null or k.ended_on > ? then 'with_partner' else 'closed' end`;
+
+/** The case is the latest of the number, whichever version it was made over; of a day. */
+const CASE = `left join recovery_case k on k.id = (select max(k2.id) from v_dossier d2 join recovery_case k2 on k2.dossier_id = d2.id
+    where d2.company_id = d.company_id and d2.number = d.number and k2.state <> 'undone' and k2.handed_over_on <= ?)
+  left join v_partner p on p.id = k.partner_id`;
+
+/** Customer and case are joined only where something hangs on them. */
 function found(asked: RecoveryQuestion): Found {
   const { companyId, today } = asked;
-  const state = `case when k.id is null then 'ready' when k.ended_on is null or k.ended_on > ? then 'with_partner' else 'closed' end`;
   const where = ['d.company_id = ?', 'substr(d.recorded_at, 1, 10) <= ?'];
-  const bindings: unknown[] = [today, today, companyId, today];
+  const bindings: unknown[] = [today, companyId, today];
   const add = (condition: string, ...values: readonly unknown[]): void => {
     where.push(condition);
     bindings.push(...values);
@@ -98,19 +106,16 @@ function found(asked: RecoveryQuestion): Found {
       ...[...named.bindings, like, like],
     );
   }
-  if (asked.state !== '') add(`${state} = ?`, today, asked.state);
+  if (asked.state !== '') add(`${STATE} = ?`, today, asked.state);
   if (asked.currency !== '') add('d.currency = ?', asked.currency);
   if (asked.partner !== '') add('p.name = ?', asked.partner);
+  const ofCase = asked.text !== '' || asked.state !== '' || asked.partner !== '' || asked.sort === 'handed';
+  const ofCustomer = asked.text !== '' || asked.sort === 'customer';
   return {
-    sql: `from v_dossier d join v_customer c on c.id = d.customer_id
-      left join recovery_case k on k.id = (select max(k2.id) from recovery_case k2 join v_dossier d2 on d2.id = k2.dossier_id
-        where d2.company_id = d.company_id and d2.number = d.number and k2.state <> 'undone' and k2.handed_over_on <= ?)
-      left join v_partner p on p.id = k.partner_id
+    sql: `from v_dossier d ${ofCustomer ? 'join v_customer c on c.id = d.customer_id' : ''} ${ofCase ? CASE : ''}
       where not exists (select 1 from v_dossier n where n.company_id = d.company_id and n.number = d.number
         and n.version > d.version and substr(n.recorded_at, 1, 10) <= ?) and ${where.join(' and ')}`,
-    bindings,
-    state,
-    stateBindings: [today],
+    bindings: [...(ofCase ? [today] : []), ...bindings],
   };
 }
 

@@ -1,10 +1,9 @@
-import { Refusal } from '../kernel/result';
 import type { Tx } from '../platform/db';
 import { within, type Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
-import { caseById, type CaseView } from './case.panel';
+import type { CaseView } from './case.panel';
 import type { Stage } from './course';
-import { assignHandler, moveIn } from './course.actions';
+import { assignHandler, moveIn, openCase } from './course.actions';
 import { handlerFrom } from './collector';
 import { happen } from './happening.actions';
 import type { Report } from './report';
@@ -26,14 +25,7 @@ export interface Told {
 export async function tellReport(work: Work, told: Told): Promise<boolean> {
   const { companyId, caseId, report, note, key } = told;
   return work.db.transaction(async (tx) => {
-    const found = await caseById(tx, companyId, caseId);
-    if (found?.state !== 'with_partner') {
-      throw new Refusal(
-        'case-over',
-        'This case is not with the partner any more.',
-        'Ask the creditor where it stands.',
-      );
-    }
+    const found = await openCase(tx, companyId, caseId);
     const id = await insertReport(tx, work, { companyId, caseId, currency: found.currency, report, note, key });
     if (id === undefined) return false;
     if (told.task !== null) {

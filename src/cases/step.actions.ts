@@ -3,6 +3,7 @@ import { asks } from '../languages/task-title';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { unasked } from '../tasks/store';
 import { caseById, type CaseView } from './case.panel';
 import { happen } from './happening.actions';
 import { pinnedModel } from '../mandates/fee.store';
@@ -102,15 +103,10 @@ export async function stepFees(q: Tx | Work['db']['read'], found: CaseView): Pro
 /** The clock: what was planned for a day that is past is asked about once. */
 export async function noticeLateSteps(work: Work, companyId: number): Promise<number> {
   const late = await store.lateSteps(work.db.read, companyId, work.today);
-  if (late.length === 0) return 0;
-  return work.db.transaction((tx) =>
-    openTasks(
-      tx,
-      work,
-      late.map(({ id, kind, plannedOn, caseId, customerId, number, partner }) => ({
-        ...{ companyId, customerId, kind: 'case_step', key: `${aboutStep(caseId, id)}/${plannedOn}`, about: aboutStep(caseId, id) },
-        ...{ title: asks('stepLate', { number, partner, step: { code: kind, of: 'formalStep' }, day: plannedOn }), dueOn: work.today },
-      })),
-    ),
-  );
+  const tasks = late.map(({ id, kind, plannedOn, caseId, customerId, number, partner }) => ({
+    ...{ companyId, customerId, kind: 'case_step', key: `${aboutStep(caseId, id)}/${plannedOn}`, about: aboutStep(caseId, id) },
+    ...{ title: asks('stepLate', { number, partner, step: { code: kind, of: 'formalStep' }, day: plannedOn }), dueOn: work.today },
+  }));
+  const fresh = await unasked(work.db.read, companyId, tasks);
+  return fresh.length === 0 ? 0 : work.db.transaction((tx) => openTasks(tx, work, fresh));
 } // prettier-ignore

@@ -35,12 +35,6 @@ export async function casesOf(q: Query, companyId: number, customerId?: number):
   return rows.map(caseFrom);
 }
 
-/** Those that are with a partner, in the order in which they were handed over. */
-export async function caseIdsOut(q: Query, companyId: number): Promise<number[]> {
-  const sql = `select id from recovery_case where company_id = ? and state = 'with_partner' order by id`;
-  return (await rowsOf<{ id: number }>(q, sql, [companyId])).map(({ id }) => id);
-}
-
 /** The latest case of a recovery file that was not undone. */
 export async function caseOfDossier(q: Query, companyId: number, number: string): Promise<Case | undefined> {
   const [row] = await rowsOf<CaseRow>(

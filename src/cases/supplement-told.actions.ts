@@ -13,14 +13,15 @@ import { peopleOf } from '../people/store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
+import { unasked } from '../tasks/store';
 import { caseAddress } from './case-address.actions';
 import type { CaseView } from './case.panel';
-import type { Partner } from '../mandates/partner.store';
+import type { RegisteredPartner } from '../mandates/partner.store';
 import { unopenedSupplements } from './supplement.store';
 
 /** The mail that tells a partner of a supplement, and who is told where it is not opened for a day. */
 interface Telling {
-  readonly partner: Pick<Partner, 'name' | 'email'> | undefined;
+  readonly partner: Pick<RegisteredPartner, 'name' | 'email' | 'channel' | 'channelTo'> | undefined;
   readonly claim: Pick<Claim, 'language'>;
   readonly found: Pick<CaseView, 'id' | 'number' | 'currency'>;
   readonly supplement: { readonly id: number; readonly n: number; readonly beforeMinor: number; readonly afterMinor: number }; // prettier-ignore
@@ -36,6 +37,8 @@ export async function tellPartner(
   company: Company,
   { partner, claim, found, supplement }: Telling,
 ): Promise<string | null> {
+  // the mail that carries the supplement says it
+  if (partner?.channel === 'mail') return partner.channelTo.to ?? null;
   if (partner === undefined || partner.email === null) return null;
   const { language } = claim;
   const { partnerMail: w } = inLanguage(SUPPLEMENT_WORDS, language);
@@ -67,20 +70,19 @@ const PATIENCE_MS = 24 * 3_600_000;
 /** How many were noticed now. */
 export async function noticeUnopened(work: Work, company: Company): Promise<number> {
   const until = new Date(Date.parse(work.now) - PATIENCE_MS).toISOString() as Instant;
+  const unopened = await unopenedSupplements(work.db.read, company.id, until);
+  const fresh = await unasked(work.db.read, company.id, unopened.map((one) => ({ ...one, key: `supplement/${one.id}/unopened` }))); // prettier-ignore
+  if (fresh.length === 0) return 0;
   return work.db.transaction(async (tx) => {
     let noticed = 0;
     const people = await peopleOf(tx);
-    for (const { id, n, caseId, customerId, number, partner, recordedAt, recordedBy } of await unopenedSupplements(
-      tx,
-      company.id,
-      until,
-    )) {
+    for (const { id, n, caseId, customerId, number, partner, recordedAt, recordedBy, key } of fresh) {
       const about = `supplement/${id}`;
       const said = (text: string, language: string): string =>
         fill(text, { n, number, partner, day: dayText(recordedAt.slice(0, 10), language) });
       const isNew = await openTasks(tx, work, [
         {
-          ...{ companyId: company.id, customerId, kind: 'case_report', key: `${about}/unopened`, about },
+          ...{ companyId: company.id, customerId, kind: 'case_report', key, about },
           ...{
             title: said(inLanguage(SUPPLEMENT_WORDS, company.language).unopened, company.language),
             dueOn: work.today,

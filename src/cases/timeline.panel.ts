@@ -74,15 +74,18 @@ function selected(companyId: number, caseId: number, asked: TimelineAsked): Part
 
 const COLUMNS = (turn: number, source: TimelineRow['source']): string => `${turn} as turn, '${source}' as source`;
 
+/** Events of cases have an index of their own, which is taken only where this is said. */
+const OF_A_CASE = `e.subject like 'case/%'`;
+
 function partsOf(companyId: number, caseId: number, reader: 'us' | 'partner'): readonly Part[] {
   const subject = `case/${caseId}`;
   const whose = [companyId, caseId];
   const open = reader === 'partner' ? `and e.payload not like '%${INTERNAL}%'` : '';
-  const noEvent = (kind: string): string => `not exists (select 1 from v_event e where e.company_id = k.company_id and e.subject = '${subject}' and e.kind = '${kind}')`; // prettier-ignore
+  const noEvent = (kind: string): string => `not exists (select 1 from v_event e where e.company_id = k.company_id and e.subject = '${subject}' and ${OF_A_CASE} and e.kind = '${kind}')`; // prettier-ignore
   return [
     {
       sql: `select ${COLUMNS(5, 'event')}, e.id, e.recorded_at as at, e.occurred_on as on_day, e.recorded_by as who, e.kind, e.payload,
-        null as note, cast(null as bigint) as minor from v_event e where e.company_id = ? and e.subject = ?
+        null as note, cast(null as bigint) as minor from v_event e where e.company_id = ? and e.subject = ? and ${OF_A_CASE}
         and e.kind not like 'case.told_%' and e.kind not like 'case.supplement_%' ${open}`,
       bindings: [companyId, subject],
     },

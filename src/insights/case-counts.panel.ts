@@ -1,8 +1,10 @@
+import { NEXT_FIELDS, NEXT_KEPT } from '../cases/course-facts.panel';
 import type { NextAction } from '../cases/next-action';
+import type { KeptNext } from '../cases/next-kept';
 import type { Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
-import { tableOf } from '../platform/rows';
-import { casesFound, nextOf, type CaseFilter, type Found, type Nexts } from './case-list.panel';
+import { amongIds, manyRowsOf } from '../platform/rows';
+import { casesFound, nextOf, type CaseFilter, type Nexts } from './case-list.panel';
 
 /** What of the open cases needs a person: counted for Today and above the list, and named for who is to be told. */
 const EVERY = {
@@ -30,10 +32,10 @@ export async function caseCounts(q: Query, companyId: number, today: Day): Promi
   };
 }
 
-async function openNext(q: Query, companyId: number, today: Day): Promise<{ cases: readonly Found[]; next: Nexts }> {
+async function openNext(q: Query, companyId: number, today: Day): Promise<{ cases: readonly KeptNext[]; next: Nexts }> {
   const asked = { ...EVERY, companyId, today };
   const { sql, bindings } = casesFound(asked);
-  const cases = await rowsOf<Found>(q, `select k.id ${sql} order by k.id`, bindings);
+  const cases = await manyRowsOf<KeptNext>(q, NEXT_FIELDS, `select ${NEXT_KEPT} ${sql} order by k.id`, bindings);
   return { cases, next: await nextOf(q, asked, cases) };
 }
 
@@ -58,12 +60,12 @@ export async function lateCases(q: Query, companyId: number, today: Day): Promis
   const { cases, next } = await openNext(q, companyId, today);
   const late = cases.filter(({ id }) => next.get(id)?.late === true);
   if (late.length === 0) return [];
-  const given = tableOf(q, { id: 'bigint' }, late.map(({ id }) => ({ id }))); // prettier-ignore
+  const among = amongIds(q, late.map(({ id }) => id)); // prettier-ignore
   const rows = await rowsOf<Omit<LateCase, 'what' | 'by'>>(
     q,
     `select k.id as "caseId", c.id as "customerId", c.name as "customerName", c.collector
-     from v_case k join v_customer c on c.id = k.customer_id join ${given.sql} as given on given.id = k.id order by k.id`,
-    given.bindings,
+     from v_case k join v_customer c on c.id = k.customer_id where k.id in ${among.sql} order by k.id`,
+    among.bindings,
   );
   return rows.flatMap((row) => {
     const action = next.get(row.caseId);

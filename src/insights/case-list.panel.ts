@@ -5,9 +5,10 @@ import type { Day } from '../kernel/day';
 import { sum } from '../kernel/money';
 import type { PartnerKind } from '../mandates/partner';
 import type { NextAction } from '../cases/next-action';
-import { nextActionsOf } from '../cases/course-facts.panel';
+import { NEXT_FIELDS, NEXT_KEPT, nextActionsFrom } from '../cases/course-facts.panel';
+import type { KeptNext } from '../cases/next-kept';
 import { rowsOf, type Query } from '../platform/db';
-import { tableOf } from '../platform/rows';
+import { amongIds, manyRowsOf } from '../platform/rows';
 import { AGE_BANDS, AMOUNT_BANDS, inMinor, type Band } from './bands';
 
 /** Cases as the desk lists them, each with what it waits for. Amounts in minor units. */
@@ -96,27 +97,23 @@ export async function caseRows(q: Query, asked: CaseQuestion): Promise<CaseRow[]
   const { sql, bindings } = casesFound(asked);
   const direction = asked.descending ? 'desc' : 'asc';
   const sort = SORTS[asked.sort];
-  const ordered = `select k.id ${sql} order by ${sort ?? 'k.handed_over_on'} ${direction} nulls last, k.id ${direction}`;
+  const ordered = `${sql} order by ${sort ?? 'k.handed_over_on'} ${direction} nulls last, k.id ${direction}`;
   const { offset, limit } = asked;
   if (sort !== undefined && !hangsOnNext(asked)) {
-    const ids = await rowsOf<{ id: number }>(q, `${ordered} limit ? offset ?`, [...bindings, limit, offset]);
-    return rowsAt(q, asked, ids, new Map());
+    const kept = await rowsOf<KeptNext>(q, `select ${NEXT_KEPT} ${ordered} limit ? offset ?`, [...bindings, limit, offset]); // prettier-ignore
+    return rowsAt(q, asked, kept, await nextOf(q, asked, kept));
   }
-  const all = await rowsOf<{ id: number }>(q, ordered, bindings);
+  const all = await manyRowsOf<KeptNext>(q, NEXT_FIELDS, `select ${NEXT_KEPT} ${ordered}`, bindings);
   const next = await nextOf(q, asked, all);
   const fitting = all.filter(({ id }) => fits(asked, next.get(id)));
   if (sort === undefined) fitting.sort((a, b) => byDue(next.get(a.id), next.get(b.id)) * (asked.descending ? -1 : 1));
   return rowsAt(q, asked, fitting.slice(offset, offset + limit), next);
 }
 
-export interface Found {
-  readonly id: number;
-}
-
 export type Nexts = ReadonlyMap<number, NextAction>;
 
-export const nextOf = (q: Query, { companyId, today }: CaseFilter, cases: readonly Found[]): Promise<Nexts> =>
-  nextActionsOf(q, companyId, cases.map(({ id }) => id), today); // prettier-ignore
+export const nextOf = (q: Query, { companyId, today }: CaseFilter, cases: readonly KeptNext[]): Promise<Nexts> =>
+  nextActionsFrom(q, companyId, cases, today);
 
 const hangsOnNext = ({ show, next }: CaseFilter): boolean => show === 'us' || show === 'late' || next !== '';
 
@@ -132,12 +129,10 @@ const byDue = (a: NextAction | undefined, b: NextAction | undefined): number => 
   return one < other ? -1 : one > other ? 1 : 0;
 };
 
-async function rowsAt(q: Query, asked: CaseFilter, cases: readonly Found[], known: Nexts): Promise<CaseRow[]> {
+async function rowsAt(q: Query, { today }: CaseFilter, cases: readonly KeptNext[], next: Nexts): Promise<CaseRow[]> {
   if (cases.length === 0) return [];
-  const next = known.size > 0 ? known : await nextOf(q, asked, cases);
-  const given = tableOf(q, { id: 'bigint' }, cases.map(({ id }) => ({ id }))); // prettier-ignore
-  const { today } = asked;
-  const rows = await rowsOf<Omit<CaseRow, 'next'>>(q, `${ROWS} join ${given.sql} as given on given.id = k.id`, [today, today, ...given.bindings]); // prettier-ignore
+  const among = amongIds(q, cases.map(({ id }) => id)); // prettier-ignore
+  const rows = await rowsOf<Omit<CaseRow, 'next'>>(q, `${ROWS} where k.id in ${among.sql}`, [today, today, ...among.bindings]); // prettier-ignore
   const byId = new Map(rows.map((row) => [row.caseId, row]));
   return cases.flatMap(({ id }) => {
     const [row, action] = [byId.get(id), next.get(id)];
@@ -150,7 +145,7 @@ const ROWS = `select k.id as "caseId", d.number, c.id as "customerId", c.code as
     coalesce(k.staged_on, k.handed_over_on) as "stagedOn", k.handed_over_on as "handedOverOn",
     case when k.ended_on <= ? then k.ended_on end as "endedOn", case when k.ended_on <= ? then k.outcome end as outcome,
     k.age_days as "ageDays", d.currency, d.principal_minor as "claimedMinor",
-    coalesce((select sum(m.gross_minor) from v_collected m where m.case_id = k.id and m.currency = d.currency), 0) as "cameInMinor",
+    coalesce((select sum(m.gross_minor) from v_collected m where m.company_id = k.company_id and m.case_id = k.id and m.currency = d.currency), 0) as "cameInMinor",
     coalesce((select sum(case when i.open_minor > di.claimed_minor then di.claimed_minor when i.open_minor < 0 then 0 else i.open_minor end)
       from v_case_item ci join v_open_item_ever i on i.item_id = ci.item_id
         join v_dossier_item di on di.dossier_id = d.id and di.item_id = ci.item_id
@@ -171,13 +166,20 @@ export interface CaseTotal {
 
 export async function caseTotals(q: Query, asked: CaseFilter): Promise<CaseTotal[]> {
   const { sql, bindings } = casesFound(asked);
-  const rows = await rowsOf<{ id: number; currency: string; claimedMinor: number }>(
+  if (!hangsOnNext(asked))
+    return rowsOf<CaseTotal>(
+      q,
+      `select d.currency, count(*) as cases, sum(d.principal_minor) as "claimedMinor" ${sql} group by d.currency order by d.currency`,
+      bindings,
+    );
+  const rows = await manyRowsOf<KeptNext & { readonly currency: string; readonly claimedMinor: number }>(
     q,
-    `select k.id, d.currency, d.principal_minor as "claimedMinor" ${sql} order by d.currency`,
+    [...NEXT_FIELDS, 'currency', 'claimedMinor'],
+    `select ${NEXT_KEPT}, d.currency, d.principal_minor as "claimedMinor" ${sql} order by d.currency`,
     bindings,
   );
-  const next = hangsOnNext(asked) ? await nextOf(q, asked, rows) : new Map<number, NextAction>();
-  const fitting = hangsOnNext(asked) ? rows.filter(({ id }) => fits(asked, next.get(id))) : rows;
+  const next = await nextOf(q, asked, rows);
+  const fitting = rows.filter(({ id }) => fits(asked, next.get(id)));
   const currencies = [...new Set(fitting.map(({ currency }) => currency))];
   return currencies.map((currency) => {
     const own = fitting.filter((one) => one.currency === currency);
@@ -189,6 +191,9 @@ export interface Condition {
   readonly sql: string;
   readonly bindings: readonly unknown[];
 }
+
+/** A case that is open ends on no day; as its index has it. */
+export const UNTIL = `coalesce(k.ended_on, '9999-12-31')`;
 
 /** What fits, from where its columns are `k`, `d`, `c` and `p`. */
 export function casesFound(asked: CaseFilter): Condition {
@@ -210,8 +215,8 @@ export function casesFound(asked: CaseFilter): Condition {
     );
     add(`((${named.sql}) or ${texts.join(' or ')})`, ...named.bindings, ...[like, like, like]);
   }
-  if (asked.show === 'closed') add('k.ended_on <= ?', today);
-  else if (asked.show !== 'all') add('(k.ended_on is null or k.ended_on > ?)', today);
+  if (asked.show === 'closed') add(`${UNTIL} <= ?`, today);
+  else if (asked.show !== 'all') add(`${UNTIL} > ?`, today);
   if (asked.outcome !== '') add('k.ended_on <= ? and k.outcome = ?', today, asked.outcome);
   is(asked.partner, 'p.name');
   is(asked.stage, 'k.stage');

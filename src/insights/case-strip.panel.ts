@@ -1,6 +1,7 @@
 import type { Stage } from '../cases/course';
 import type { Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
+import { UNTIL } from './case-list.panel';
 
 /** How the cases stand as a whole: by partner and stage, what is still open with partners, what came in this month. */
 export interface StageCount {
@@ -13,7 +14,7 @@ export async function casesByStage(q: Query, companyId: number, today: Day): Pro
   return rowsOf<StageCount>(
     q,
     `select p.name as partner, k.stage, count(*) as n from v_case k join v_partner p on p.id = k.partner_id
-     where k.company_id = ? and k.state <> 'undone' and k.handed_over_on <= ? and (k.ended_on is null or k.ended_on > ?)
+     where k.company_id = ? and k.state <> 'undone' and k.handed_over_on <= ? and ${UNTIL} > ?
      group by p.name, k.stage order by p.name, k.stage`,
     [companyId, today, today],
   );
@@ -33,7 +34,7 @@ export async function openWithPartners(q: Query, companyId: number, today: Day):
          when i.open_minor < 0 then 0 else i.open_minor end), 0) as minor
      from v_case k join v_dossier d on d.id = k.dossier_id join v_case_item ci on ci.case_id = k.id
        join v_open_item_ever i on i.item_id = ci.item_id join v_dossier_item di on di.dossier_id = d.id and di.item_id = ci.item_id
-     where k.company_id = ? and k.state <> 'undone' and k.handed_over_on <= ? and (k.ended_on is null or k.ended_on > ?)
+     where k.company_id = ? and k.state <> 'undone' and k.handed_over_on <= ? and ${UNTIL} > ?
      group by d.currency order by d.currency`,
     [companyId, today, today],
   );

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day';
 import { share } from '../kernel/money';
 import { rowsOf, type Query } from '../platform/db';
+import { manyRowsOf } from '../platform/rows';
 import type { CaseResult } from './partner-results';
 
 /** Cases with what they brought and cost: two statements, however many there are. */
@@ -15,14 +16,17 @@ export interface ResultsAsked {
 
 type Row = Omit<CaseResult, 'invoicedMinor'> & { readonly caseId: number };
 
+const FIELDS = ['caseId', 'partnerId', 'partner', 'currency', 'claimedMinor', 'ageDays', 'handedOverOn', 'endedOn', 'grossMinor', 'commissionMinor', 'contactOn', 'moneyOn'] as const; // prettier-ignore
+
 /** Reports that come of having reached the debtor. */
 const REACHED = `'called', 'visited', 'promise', 'plan', 'paid'`;
 
 export async function caseResults(q: Query, asked: ResultsAsked): Promise<CaseResult[]> {
   const { companyId, today } = asked;
   const [from, to] = [asked.from ?? '0001-01-01', asked.to ?? '9999-12-31'];
-  const rows = await rowsOf<Row>(
+  const rows = await manyRowsOf<Row>(
     q,
+    FIELDS,
     `select k.id as "caseId", p.id as "partnerId", p.name as partner, d.currency, d.principal_minor as "claimedMinor", k.age_days as "ageDays",
        k.handed_over_on as "handedOverOn", case when k.ended_on <= ? then k.ended_on end as "endedOn",
        coalesce(m.gross, 0) as "grossMinor", coalesce(m.commission, 0) as "commissionMinor", r.on_day as "contactOn", m.on_day as "moneyOn"

@@ -20,7 +20,6 @@ export const de: CourseWords = {
     closed: 'abgeschlossen',
     days: { one: '{n} Tag', other: '{n} Tage' },
     out: { one: 'seit {n} Tag dort', other: 'seit {n} Tagen dort' },
-    openAmount: 'Noch offen',
     ref: 'Nummer dort',
     handler: 'Bearbeiter dort',
     clerk: 'Bei uns',
@@ -102,7 +101,6 @@ export const de: CourseWords = {
     instalment: '{amount} am {day}',
     payBy: 'zu zahlen bis {day}',
     on: 'am {day}',
-    wayYes: 'So weitermachen',
     evaluated: {
       one: 'Nach {n} Kontakt: Der Schuldner {responds}.',
       other: 'Nach {n} Kontakten: Der Schuldner {responds}.',
@@ -123,6 +121,7 @@ export const de: CourseWords = {
     has_means: 'der Schuldner hat Mittel',
     no_means: 'es ist nichts zu holen',
     means_unknown: 'die Mittel des Schuldners sind nicht bekannt',
+    untraceable: 'der Schuldner ist unauffindbar',
   },
   extension: {
     promise: 'der Schuldner hat versprochen',

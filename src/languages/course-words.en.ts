@@ -18,7 +18,6 @@ export const en = {
     closed: 'closed',
     days: { one: '{n} day', other: '{n} days' },
     out: { one: 'out for {n} day', other: 'out for {n} days' },
-    openAmount: 'Still open',
     ref: 'Number there',
     handler: 'Collector there',
     clerk: 'Of us',
@@ -100,7 +99,6 @@ export const en = {
     instalment: '{amount} on {day}',
     payBy: 'to be paid by {day}',
     on: 'on {day}',
-    wayYes: 'Go this way',
     evaluated: { one: 'After {n} contact the debtor {responds}.', other: 'After {n} contacts the debtor {responds}.' },
     responds: { pays: 'pays in part', promises: 'promises', silent: 'is silent' },
   },
@@ -118,6 +116,7 @@ export const en = {
     has_means: 'the debtor has means',
     no_means: 'nothing is to be had',
     means_unknown: 'the means of the debtor are not known',
+    untraceable: 'nobody finds the debtor',
   },
   extension: {
     promise: 'the debtor promised',

@@ -20,7 +20,6 @@ export const fr: CourseWords = {
     closed: 'close',
     days: { one: '{n} jour', other: '{n} jours' },
     out: { one: 'confiée depuis {n} jour', other: 'confiée depuis {n} jours' },
-    openAmount: 'Reste ouvert',
     ref: 'Numéro chez lui',
     handler: 'Chargé de dossier',
     clerk: 'Chez nous',
@@ -102,7 +101,6 @@ export const fr: CourseWords = {
     instalment: '{amount} le {day}',
     payBy: 'à payer avant le {day}',
     on: 'le {day}',
-    wayYes: 'Choisir cette suite',
     evaluated: {
       one: 'Après {n} contact, le débiteur {responds}.',
       other: 'Après {n} contacts, le débiteur {responds}.',
@@ -128,6 +126,7 @@ export const fr: CourseWords = {
     has_means: 'le débiteur a des moyens',
     no_means: 'il n’y a rien à obtenir',
     means_unknown: 'les moyens du débiteur ne sont pas connus',
+    untraceable: 'le débiteur est introuvable',
   },
   extension: {
     promise: 'le débiteur a promis',

@@ -20,7 +20,6 @@ export const sv: CourseWords = {
     closed: 'avslutat',
     days: { one: '{n} dag', other: '{n} dagar' },
     out: { one: 'ute i {n} dag', other: 'ute i {n} dagar' },
-    openAmount: 'Ännu öppet',
     ref: 'Nummer där',
     handler: 'Handläggare där',
     clerk: 'Hos oss',
@@ -102,7 +101,6 @@ export const sv: CourseWords = {
     instalment: '{amount} den {day}',
     payBy: 'att betala senast {day}',
     on: 'den {day}',
-    wayYes: 'Gå vidare så',
     evaluated: {
       one: 'Efter {n} kontakt: gäldenären {responds}.',
       other: 'Efter {n} kontakter: gäldenären {responds}.',
@@ -123,6 +121,7 @@ export const sv: CourseWords = {
     has_means: 'gäldenären har medel',
     no_means: 'det finns inget att få',
     means_unknown: 'gäldenärens medel är inte kända',
+    untraceable: 'gäldenären går inte att hitta',
   },
   extension: {
     promise: 'gäldenären har lovat',

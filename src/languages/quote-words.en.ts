@@ -150,3 +150,27 @@ export const en = {
 };
 
 export type QuoteWords = typeof en;
+
+/** What stands in the cells of a quote, for whoever reads it. */
+export type QuoteCellWords = Pick<
+  QuoteWords,
+  | 'none'
+  | 'first'
+  | 'rate'
+  | 'slices'
+  | 'of'
+  | 'least'
+  | 'ifAllCommission'
+  | 'directFree'
+  | 'directFull'
+  | 'directShare'
+  | 'perHour'
+  | 'cap'
+  | 'vatStandard'
+  | 'vatReverse'
+  | 'vatNone'
+  | 'feesAndVat'
+  | 'basisPartner'
+  | 'basisAny'
+  | 'noBasis'
+>;

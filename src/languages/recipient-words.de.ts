@@ -47,7 +47,6 @@ export const de: RecipientWords = {
     netherlands: 'Niederlande: Productie, Verzeichnis, einzelne PDFs',
     spain: 'Spanien: Documento, Verzeichnis, einzelne PDFs',
   },
-  wrongProfile: 'Wählen Sie aus der Liste.',
   part: 'PDF, Teil {n} von {of}',
   instructions: 'Anweisungen für den Partner',
   instructionsPart: 'Anweisungen für den Partner, Teil {n} von {of}',

@@ -45,7 +45,6 @@ export const en = {
     netherlands: 'Netherlands: Productie, list, single PDFs',
     spain: 'Spain: Documento, list, single PDFs',
   },
-  wrongProfile: 'Choose one of the list.',
   part: 'PDF, part {n} of {of}',
   instructions: 'Instructions for the partner',
   instructionsPart: 'Instructions for the partner, part {n} of {of}',

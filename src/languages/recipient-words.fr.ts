@@ -48,7 +48,6 @@ export const fr: RecipientWords = {
     netherlands: 'Pays-Bas : Productie, liste, un PDF par pièce',
     spain: 'Espagne : Documento, liste, un PDF par pièce',
   },
-  wrongProfile: 'Choisissez dans la liste.',
   part: 'PDF, partie {n} sur {of}',
   instructions: 'Instructions pour le partenaire',
   instructionsPart: 'Instructions pour le partenaire, partie {n} sur {of}',

@@ -47,7 +47,6 @@ export const sv: RecipientWords = {
     netherlands: 'Nederländerna: Productie, förteckning, en PDF per bilaga',
     spain: 'Spanien: Documento, förteckning, en PDF per bilaga',
   },
-  wrongProfile: 'Välj i listan.',
   part: 'PDF, del {n} av {of}',
   instructions: 'Instruktioner till ombudet',
   instructionsPart: 'Instruktioner till ombudet, del {n} av {of}',

@@ -3,7 +3,6 @@ import type { StepWords } from './step-words.en';
 /** German words of formal steps of cases. */
 export const de: StepWords = {
   title: 'Förmliche Schritte',
-  pageTitle: 'Förmliche Schritte zu {number}',
   caption: 'Förmliche Schritte in der Reihenfolge ihrer Tage',
   empty:
     'Kein förmlicher Schritt ist geplant. Planen Sie einen mit Tag und Kosten: Der Partner liest ihn, und Sie werden erinnert, wenn er überfällig ist.',

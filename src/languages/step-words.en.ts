@@ -1,7 +1,6 @@
 /** English words of formal steps of cases; the type that the other languages fill. */
 export const en = {
   title: 'Formal steps',
-  pageTitle: 'Formal steps of {number}',
   caption: 'Formal steps, in the order of their days',
   empty:
     'No formal step is planned. Plan one with its day and cost: the partner reads it, and you are reminded when it is late.',

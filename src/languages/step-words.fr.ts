@@ -3,7 +3,6 @@ import type { StepWords } from './step-words.en';
 /** French words of formal steps of cases. */
 export const fr: StepWords = {
   title: 'Étapes formelles',
-  pageTitle: 'Étapes formelles de {number}',
   caption: 'Étapes formelles, dans l’ordre de leurs dates',
   empty:
     'Aucune étape formelle n’est prévue. Prévoyez-en une avec sa date et son coût : le partenaire la lit, et un retard vous est signalé.',

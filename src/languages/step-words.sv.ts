@@ -3,7 +3,6 @@ import type { StepWords } from './step-words.en';
 /** Swedish words of formal steps of cases. */
 export const sv: StepWords = {
   title: 'Formella steg',
-  pageTitle: 'Formella steg i {number}',
   caption: 'Formella steg i dagordning',
   empty:
     'Inget formellt steg är planerat. Planera ett med dag och kostnad: partnern läser det, och ni påminns när det är försenat.',

@@ -7,6 +7,7 @@ import { asks } from '../languages/task-title';
 import type { Query, Tx } from '../platform/db';
 import { within, type Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { unasked } from '../tasks/store';
 import type { NewTask } from '../tasks/task';
 import { stateOf, TOLD_BEFORE, type Agreement, type AgreementKind, type AgreementTerms } from './agreement';
 import { agreementById, agreementsOf, insertAgreement, putAgreementEnd, putSigned } from './agreement.store';
@@ -95,6 +96,7 @@ export async function resumeAgreement(work: Work, which: Which, agreementId: num
     if (await isThere(tx, which, agreementId)) return;
     await putAgreementEnd(tx, work, agreementId, null);
     await told(tx, work, { ...which, did: 'resumed' }, { agreement: found.kind });
+    await holdsAgain(tx, work, which.companyId, which.partnerId);
   });
 }
 
@@ -136,13 +138,18 @@ async function told(
 }
 
 /** A signature is what was asked for. */
-const renewed = (tx: Tx, work: Work, companyId: number, partnerId: number): Promise<number> =>
-  closeTasksAbout(tx, work, {
-    companyId,
-    abouts: [`partner/${partnerId}`],
-    kind: 'partner_agreement',
-    outcome: 'signed',
-  });
+async function renewed(tx: Tx, work: Work, companyId: number, partnerId: number): Promise<void> {
+  const abouts = [`partner/${partnerId}`];
+  await closeTasksAbout(tx, work, { companyId, abouts, kind: 'partner_agreement', outcome: 'signed' });
+  await holdsAgain(tx, work, companyId, partnerId);
+}
+
+/** What its cases lacked is there, where it is. */
+async function holdsAgain(tx: Tx, work: Work, companyId: number, partnerId: number): Promise<void> {
+  if ((await lapsesOf(tx, companyId, [partnerId], work.today)).size > 0) return;
+  const abouts = [`partner/${partnerId}`];
+  await closeTasksAbout(tx, work, { companyId, abouts, kind: 'case_mandate', outcome: 'a mandate holds' });
+}
 
 /** Refuses a hand-over to a partner that needs an agreement in writing and has none that holds today. */
 export async function refuseWithoutMandate(q: Query, work: Work, which: Which): Promise<void> {
@@ -183,7 +190,8 @@ export async function noticeAgreements(work: Work, companyId: number): Promise<n
       },
     ];
   });
-  return tasks.length === 0 ? 0 : work.db.transaction((tx) => openTasks(tx, work, tasks));
+  const fresh = await unasked(work.db.read, companyId, tasks);
+  return fresh.length === 0 ? 0 : work.db.transaction((tx) => openTasks(tx, work, fresh));
 }
 
 /** Another one of the kind is signed and holds longer. */

@@ -6,7 +6,7 @@ import { refusalText, remedyText } from '../languages/refusal';
 import { REMITTED_WORDS } from '../languages/remitted-words';
 import { remitTermText } from '../languages/remit-term-words';
 import type { RemittedWords } from '../languages/remitted-words.en';
-import { fill, inLanguage } from '../languages/said';
+import { countText, fill, inLanguage } from '../languages/said';
 import { agreedDaysOn, remitTermsIn } from '../mandates/agreement';
 import { agreementsOf } from '../mandates/agreement.store';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
@@ -141,7 +141,10 @@ function previewPage(visit: PartnerVisit, kept: KeptFile): Answer {
   const wrong = kept.problems.length > 0;
   const sums = totalsOf(kept.lines);
   const amount = (minor: number): string => format({ minor, currency }, locale);
-  const text = fill(w.takeText, { n: kept.lines.length, gross: amount(sums.grossMinor), net: amount(sums.netMinor) });
+  const text = fill(countText(w.takeText, kept.lines.length, locale), {
+    gross: amount(sums.grossMinor),
+    net: amount(sums.netMinor),
+  });
   const given = {
     ...{ title: w.previewTitle, subtitle: kept.name, w, back: { href: `${visit.base}/remittance`, label: w.told } },
     problems: wrong ? problemsTable({ w, locale }, kept.problems, currency) : null,

@@ -28,6 +28,12 @@ export function tableOf(
   return { sql: `(select * from json_to_recordset(?::json) as r(${typed}))`, bindings: [JSON.stringify(rows)] };
 }
 
+/** Row numbers as a set inside a statement, `where id in ${among.sql}`: each is looked up, whatever a database thinks of joining. */
+export function amongIds(query: Query, ids: readonly number[]): RowTable {
+  const { sql, bindings } = tableOf(query, { id: 'bigint' }, ids.map((id) => ({ id }))); // prettier-ignore
+  return { sql: `(select id from ${sql} as given)`, bindings };
+}
+
 /**
  * The rows of a question that has very many: as `rowsOf`, for a statement whose columns are exactly `fields`. SQLite hands
  * them over as one text, which is several times as fast as one value after the other. Order is kept. Numbers, texts, nulls.

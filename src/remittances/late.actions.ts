@@ -1,6 +1,7 @@
 import { asks } from '../languages/task-title';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { tasksByKey } from '../tasks/store';
 import { notPassedOn } from './late';
 import { reportedPaid } from './late.store';
 
@@ -9,14 +10,17 @@ export async function noticeLateRemittances(work: Work, companyId: number): Prom
   const reports = await reportedPaid(work.db.read, companyId);
   if (reports.length === 0) return 0;
   const open = notPassedOn(reports);
-  const late = open.filter(({ until }) => until < work.today);
-  const answered = reports.filter(({ reportId }) => !open.some(({ report }) => report.reportId === reportId));
+  const unanswered = new Set(open.map(({ report }) => report.reportId));
+  const known = await tasksByKey(work.db.read, companyId, reports.map(aboutReport));
+  const fresh = open.filter(({ report, until }) => until < work.today && !known.has(aboutReport(report)));
+  const answered = reports.filter((one) => !unanswered.has(one.reportId) && known.get(aboutReport(one)) === true);
+  if (fresh.length + answered.length === 0) return 0;
   return work.db.transaction(async (tx) => {
     await closeTasksAbout(tx, work, { companyId, abouts: answered.map(aboutReport), outcome: 'it was passed on' });
     return openTasks(
       tx,
       work,
-      late.map(({ report, leftMinor }) => {
+      fresh.map(({ report, leftMinor }) => {
         const { partner, number, on, currency, customerId } = report;
         const title = asks('remittanceLate', { partner, number, day: on, amount: { minor: leftMinor, currency } });
         return { companyId, customerId, kind: 'partner_money', key: aboutReport(report), about: aboutReport(report), title, dueOn: work.today }; // prettier-ignore

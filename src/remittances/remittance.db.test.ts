@@ -213,6 +213,17 @@ describe('what was reported and not passed on', () => {
     expect((await tasksOf(companyId)).filter((title) => title.includes('reported'))).toEqual([]);
   });
 
+  it('is nothing to pass on where the debtor paid us the same money: one report for each payment', async () => {
+    const report = (on: string, minor: number) => ({ caseId: 1, on: day(on), minor, passedOnMinor: 0, agreedDays: 10 });
+    const left = (direct: readonly (readonly [string, number])[], ...reports: readonly (readonly [string, number])[]) =>
+      notPassedOn(reports.map(([on, minor], reportId) => ({ ...report(on, minor), reportId, direct: direct.map(([came, paid]) => ({ on: day(came), minor: paid })) }))).map((one) => [one.report.on, one.leftMinor]); // prettier-ignore
+    expect(left([['2026-03-04', 300]], ['2026-03-02', 300])).toEqual([]);
+    expect(left([['2026-03-04', 300]], ['2026-03-02', 300], ['2026-03-05', 300])).toEqual([['2026-03-05', 300]]);
+    expect(left([['2026-03-04', 299]], ['2026-03-04', 300])).toEqual([['2026-03-04', 300]]);
+    expect(left([['2026-03-09', 300]], ['2026-03-03', 300])).toEqual([['2026-03-03', 300]]);
+    expect(left([['2026-03-08', 300]], ['2026-03-03', 300])).toEqual([]);
+  });
+
   it('is late by the days that the agreement of that day says, and after a month where it says none', async () => {
     const { companyId, partnerId, cases } = await planted([[100_000], [30_000], [20_000]]);
     const stamp = { recorded_at: '2026-01-01T09:00:00.000Z', recorded_by: 'user:x' };

@@ -227,6 +227,16 @@ export async function tasksByKey(q: Query, companyId: number, keys: readonly str
   return new Map(rows.map(({ key, doneAt }) => [key, doneAt === null]));
 } // prettier-ignore
 
+/** Of these, what nobody was ever asked: where there is none, there is nothing to write. */
+export async function unasked<One extends { readonly key: string }>(
+  q: Query,
+  companyId: number,
+  tasks: readonly One[],
+): Promise<One[]> {
+  const known = await tasksByKey(q, companyId, tasks.map(({ key }) => key)); // prettier-ignore
+  return tasks.filter(({ key }) => !known.has(key));
+}
+
 export interface TaskFilter {
   readonly companyId: number;
   readonly customerId?: number;

@@ -11,7 +11,7 @@ interface Opened {
 }
 
 /** A company with one customer, two invoices of 50.00 and a recovery file over both: the least that a case needs. */
-async function ledgerOf(open: Opened, companyId: number): Promise<void> {
+export async function ledgerOf(open: Opened, companyId: number): Promise<void> {
   const recorded = { recorded_at: '2026-01-01T00:00:00.000Z', recorded_by: 'test' };
   const made = { company_id: companyId, ...recorded };
   await open.db.transaction(async (tx) => {
