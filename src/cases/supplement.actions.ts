@@ -21,7 +21,7 @@ import { Refusal } from '../kernel/result';
 import { demandable } from '../ledger/demandable';
 import { holdsFrom } from '../ledger/hold-index';
 import { labelOf } from '../ledger/open-item';
-import type { Query, Tx } from '../platform/db';
+import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout } from '../tasks/actions';
 import { happen } from './happening.actions';

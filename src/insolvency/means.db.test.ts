@@ -1,3 +1,4 @@
+import { holdSources } from '../app';
 import { handOver } from '../cases/actions';
 import type { Evaluation } from '../cases/evaluation';
 import { askForEvaluations } from '../cases/jobs';
@@ -74,7 +75,7 @@ it('must watch where a proceeding stands', async () => {
     ...{ kind: 'fr_redressement' as const, openedOn: day('2026-05-10'), publishedOn: null, court: null, number: null },
     ...{ administrator: null, administratorEmail: null, source: 'own' as const, proofBy: null },
   };
-  await recordInsolvency(work(), company, { customer: { id: 4, code: 'K-1' }, proceeding, chosen: new Map() });
+  await recordInsolvency(work(), company, { customer: { id: 4, code: 'K-1' }, proceeding, chosen: new Map() }, holdSources);
   expect(await proposed(4)).toEqual([['monitor', true, ['insolvent']]]);
 });
 
