@@ -25,6 +25,7 @@ import { companyMailOf, mailWaysOf, type CompanyMail } from './outbox/mail-ways.
 import { closePostRoom, openPostRoom, type Asker, type PostRoom } from './outbox/post.actions';
 import { loadShippedTemplates } from './outbox/template.actions';
 import { type MailWays } from './people/house-mail.actions';
+import type { ParcelRoom } from './parcels/mail.actions';
 import { openDb, type Db, type Query } from './platform/db';
 import { diskFiles, type FileStore } from './platform/files';
 import { installationIds } from './platform/installation';
@@ -149,6 +150,9 @@ const askers = {
 
 /** Where mail to colleagues goes. */
 export const mailWays = ({ db, post, config }: House): MailWays => mailWaysOf(db.read, post, config.publicUrl);
+
+/** By which way parcels go to partners. */
+export const parcelRoom = ({ post, config }: House): ParcelRoom => ({ post, publicUrl: config.publicUrl });
 
 /** By which way companies write to customers at once. */
 export const companyMail = ({ post, config }: House): CompanyMail => companyMailOf(post, config.publicUrl);

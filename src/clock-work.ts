@@ -8,6 +8,8 @@ import { noticeDirectMoney } from './cases/direct.actions';
 import { noticeLateSteps } from './cases/step.actions';
 import { noticeMandates } from './cases/mandate.actions';
 import { followInsolvencies } from './insolvency/jobs';
+import { meansOn } from './insolvency/means.panel';
+import { askForList, recheckLists } from './insolvency/list.actions';
 import { followDirectMoney } from './remittances/direct.actions';
 import { noticeLateRemittances } from './remittances/late.actions';
 import { askForEvaluations, followCases, noticeLate } from './cases/jobs';
@@ -32,6 +34,7 @@ import { countLimitations } from './law/limitation.actions';
 import { noticeLateInterest } from './law/pursue.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
 import { noticeAgreements } from './mandates/agreement.actions';
+import { forgetOldQuotes } from './operators/open-quote.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
 import { followSms } from './outbox/sms.actions';
@@ -39,12 +42,15 @@ import { deliverHouseMail } from './people/house-mail.actions';
 import type { Due } from './platform/clock';
 import { sweepCounts } from './platform/web/limit';
 import { onDay, type Work } from './platform/work';
+import { lookFetched } from './parcels/fetched.actions';
+import { carryParcels } from './parcels/jobs';
 import { postalDue } from './postal/jobs';
 import { followLedger as followPromises, judgePromises } from './promises/jobs';
 import { dailyRun as runReminders } from './reminders/jobs';
 import { demandsOf } from './notices/demanded.store';
 import { tellReturns } from './reminders/returned.actions';
 import { askToLook } from './reminders/procurement.actions';
+import { noticeRelief } from './relief/jobs';
 import { noticeReleases } from './reminders/stop.actions';
 import { noticeUncollected } from './reminders/uncollected.actions';
 import { carryOnStatements, monthlyStatements } from './statements/jobs';
@@ -53,7 +59,7 @@ import { passToManager } from './tasks/late.actions';
 import { sweepRequests } from './api/store';
 import { askForOutcomes } from './visits/jobs';
 import { tellWebhooks } from './webhooks/jobs';
-import { holdSources, deductions, mailWays, papers, type House } from './app';
+import { holdSources, deductions, mailWays, papers, parcelRoom, type House } from './app';
 
 /** What the clock has to do: which work of which room, in which order, from which hour. */
 /** Before the first run of a day can be due anywhere, the morning's judgement is made. */
@@ -137,6 +143,12 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
       fromHour: 0,
       work: async (moment) => counted(await tellWebhooks(at(moment), company)),
     },
+    {
+      name: 'parcels',
+      key: null,
+      fromHour: 0,
+      work: async (moment) => counted(await carryParcels(at(moment), parcelRoom(house), company)),
+    },
   ];
   return jobs.filter(({ fromHour }) => hour >= fromHour).map((job) => ({ ...job, company: code }));
 }
@@ -177,15 +189,22 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
   const [rests, withheld] = [await noticeRests(work, company.id), await noticeWithheld(work, company.id)];
   const [debits, releases] = [await noticeUncollected(work, company.id), await noticeReleases(work, company.id)];
   const [late, emptied] = [await passToManager(work, company.id), await emptyExpired(work, company.id)];
+  const fetched = await lookFetched(work, company); // before anybody is asked about what was not opened
   const [unposted, unopened] = [await noticeUnposted(work, company), await noticeUnopened(work, company)];
   const [visits, rates] = [await askForOutcomes(work, company.id), await noticeMissingRates(work, company)];
   const [agreements, mandates] = [await noticeAgreements(work, company.id), await noticeMandates(work, company.id)];
-  const [cases_late, evaluations] = [await noticeLate(work, company.id), await askForEvaluations(work, company)];
+  const [cases_late, evaluations] = [
+    await noticeLate(work, company.id),
+    await askForEvaluations(work, company, meansOn(work.today)),
+  ];
   const limited = await countLimitations(work, company, limitationSources);
   const advised = await countAdvice(work, company, holdSources);
+  const [listed, lists] = [await recheckLists(work, company.id), await askForList(work, company.id)];
   const interest_holds = await proposeInterestHolds(work, company.id);
   const paid_late = await noticeLateInterest(work, company, demandsOf);
   const not_passed_on = await noticeLateRemittances(work, company.id);
+  const vat_reliefs = await noticeRelief(work, company);
+  const quotes_forgotten = await forgetOldQuotes(work, company.id);
   return {
     ...promises,
     ...disputes,
@@ -196,6 +215,7 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     late,
     emptied,
     unposted,
+    fetched,
     unopened,
     visits,
     agreements,
@@ -205,9 +225,12 @@ async function morning(work: Work, company: Company): Promise<Record<string, unk
     evaluations,
     limited,
     advised,
+    insolvency_lists: { listed, lists },
     interest_holds,
     paid_late,
     not_passed_on,
+    vat_reliefs,
+    quotes_forgotten,
   };
 }
 

@@ -27,6 +27,8 @@ const told = () => require('./tasks/bank-told.actions') as typeof import('./task
 const holds = { holdSources: (q: import('./platform/db').Query) => app().holdSources(q) };
 const postOf = (near: Near) => async () => (await near.house()).post();
 
+const parcelRoomOf = (near: Near) => async () => app().parcelRoom(await near.house());
+
 /** In the order of the journey, which is that of the help. */
 export const ROOMS: readonly Room[] = [
   {
@@ -149,7 +151,7 @@ export const ROOMS: readonly Room[] = [
       run: 'the day’s run: decide, issue and send reminders',
       explain: 'why a customer is, was or will be chased or not, on any day',
       drill: 'a fire drill: every message, call and task of the coming days; nothing is written or sent',
-      stop: 'deliveries to a customer: stopped, and released',
+      stop: 'deliveries to a customer: stopped, released, against prepayment',
       script: 'what to say to a customer on the telephone, in its language and with its figures',
       procurement: 'procurement portals of customers, and what was read there',
       log: 'log a call, visit, appointment, reply or note; without one, show what was logged',
@@ -180,8 +182,12 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
-    commands: { journal: 'back to accounting: fees, interest, write-offs and differences' },
-    add: (...to) => (require('./journals/cli') as typeof import('./journals/cli')).journalCommands(to[0], to[1]),
+    commands: { journal: 'back to accounting: fees, interest, write-offs, differences and what partners cost' },
+    add: (program, shell) => {
+      const { partnerDeeds: elsewhere } =
+        require('./remittances/deeds.panel') as typeof import('./remittances/deeds.panel');
+      (require('./journals/cli') as typeof import('./journals/cli')).journalCommands(program, shell, { elsewhere });
+    },
   },
   {
     commands: {
@@ -203,9 +209,11 @@ export const ROOMS: readonly Room[] = [
       quote: 'what partners would charge, before anything is handed over',
       partner: 'partners: who they are, what they charge, what was agreed',
       case: 'recovery files in the hands of a partner',
+      parcel: 'what goes to partners by mail and into their folders: send, see, send again',
       advise: 'when to move on with a customer, and why: hand over, last notice, go on, stop',
     },
-    add: (program, shell) => {
+    add: (program, shell, near) => {
+      const parcels = require('./parcels/cli') as typeof import('./parcels/cli');
       const cases = require('./cases/cli') as typeof import('./cases/cli');
       const deps = () => Promise.resolve(cases.dossierDeps(app().holdSources));
       (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, deps);
@@ -214,9 +222,14 @@ export const ROOMS: readonly Room[] = [
       (require('./mandates/register.cli') as typeof import('./mandates/register.cli')).registerCommands(
         program,
         shell,
-        { casesOut },
+        {
+          casesOut,
+          publicUrl: () => near.config().publicUrl,
+          channelTest: (channel) => parcels.channelTest(channel, shell, parcelRoomOf(near)),
+        },
       );
       cases.caseCommands(program, shell);
+      parcels.parcelCommands(program, shell, parcelRoomOf(near));
       (require('./advice/cli') as typeof import('./advice/cli')).adviseCommand(program, shell, holds);
     },
   },
@@ -247,7 +260,30 @@ export const ROOMS: readonly Room[] = [
   {
     commands: { insolvency: 'insolvency of a customer: freeze, prove the debt, end' },
     add: (program, shell) => {
-      (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(program, shell);
+      (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(
+        program,
+        shell,
+        app().holdSources,
+      );
+    },
+  },
+  {
+    commands: { finances: 'what is known of a customer’s means, with source and day' },
+    add: (program, shell) => {
+      (require('./finances/cli') as typeof import('./finances/cli')).financesCommands(program, shell);
+    },
+  },
+  {
+    commands: { trace: 'the search for a customer whose address no longer holds' },
+    add: (program, shell) => {
+      (require('./tracing/cli') as typeof import('./tracing/cli')).tracingCommands(program, shell);
+    },
+  },
+  {
+    commands: { operator: 'work for other creditors: public quotes, who registers, companies' },
+    add: (program, shell, near) => {
+      const room = require('./operators/cli') as typeof import('./operators/cli');
+      room.operatorCommands(program, shell, { mailWays: async () => app().mailWays(await near.house()) });
     },
   },
   {

@@ -29,6 +29,7 @@ import { partnersFace } from './partners/pages';
 import { setUpLink } from './people/set-up.actions';
 import { apiFace } from './api/pages';
 import { checkoutFace } from './checkout/hook.pages';
+import { openFace } from './operators/face.pages';
 import { portalFaces } from './portal/pages';
 import { disputeHolds } from './disputes/store';
 import { carryOnRun } from './reminders/jobs';
@@ -142,6 +143,7 @@ export async function pagesOf(house: House, around: Surroundings): Promise<Pages
         publicUrl: config.publicUrl,
       }),
       partnersFace({ work, unknown }),
+      openFace({ work, mail: mailWays(house) }),
       checkoutFace({ work }),
       apiFace({ work, log: around.log }),
     ],

@@ -33,7 +33,9 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'customer_moved',
   ],
   documents: ['document', 'translation'],
+  finances: ['finance'],
   tasks: ['task', 'task_pass'],
+  tracing: ['trace', 'trace_lookup'],
   ledger: [
     ...['holder', 'entry', 'entry_change', 'open_item', 'charge', 'allocation', 'balance', 'hold', 'assignment'],
     ...[
@@ -99,6 +101,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'reminder_item',
     'reminder_instalment',
     'delivery_stop',
+    'prepayment',
     'procurement_portal',
     'portal_look',
   ],
@@ -114,13 +117,21 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['partner', 'partner_contact', 'fee_model', 'agreement', 'quote', 'partner_token'],
     ...['partner_account', 'partner_seat'],
   ],
+  operators: ['open_offer', 'open_terms', 'open_quote', 'prospect', 'operation', 'operation_seat'],
   cases: [
     ...['recovery_case', 'case_item', 'case_report', 'supplement'],
     ...['case_move', 'case_ask', 'case_step', 'case_message'],
   ],
-  remittances: ['partner_remittance', 'collected', 'partner_invoice', 'partner_invoice_line'],
+  remittances: [
+    'partner_remittance',
+    'collected',
+    'partner_invoice',
+    'partner_invoice_line',
+    'partner_invoice_acceptance',
+  ],
+  parcels: ['parcel'],
   webhooks: ['webhook', 'webhook_delivery', 'webhook_attempt'],
-  insolvency: ['insolvency', 'insolvency_item'],
+  insolvency: ['insolvency', 'insolvency_item', 'insolvency_key', 'insolvency_list', 'insolvency_match'],
   api: ['api_request', 'sandbox_case'],
   desk: ['list_view', 'list_habit', 'notification', 'notification_until'],
 };

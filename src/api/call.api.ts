@@ -10,8 +10,8 @@ import { liveToken, tokenUsed } from '../mandates/token.store';
 import type { Answer, Asked, DataAnswer } from '../platform/web/answer';
 import { countOne } from '../platform/web/limit';
 import { onDay, type Work } from '../platform/work';
-import type { OperationSpec } from './operation';
-import { ApiProblem } from './problem';
+import { MOST_REQUESTS, type OperationSpec } from './operation';
+import { ApiProblem, wrongFields } from './problem';
 import { beginRequest, dropRequest, endRequest } from './store';
 
 /**
@@ -37,7 +37,6 @@ export interface Call<Given = unknown> {
 /** JSON, or a file. */
 export type Reply = { readonly json: unknown } | { readonly answer: Answer };
 
-const REQUESTS = 600;
 const WINDOW_MS = 60_000;
 
 export async function answered(
@@ -54,6 +53,14 @@ export async function answered(
   return once(caller, operation, run);
 }
 
+/** May as much be read of what it sends as of a file? Whether it may do what it asks is asked later. */
+export async function isKnown(deps: ApiDeps, authorization: string, now: Instant): Promise<boolean> {
+  const secret = bearerIn(authorization);
+  if (secret === undefined) return false;
+  const { db } = deps.work({ kind: 'partner', name: 'by token' }, now);
+  return (await liveToken(db.read, tokenHash(secret))) !== undefined;
+}
+
 async function callerOf(deps: ApiDeps, asked: Asked): Promise<Omit<Call, 'given' | 'key'>> {
   const secret = bearerIn(asked.header('authorization'));
   const { db } = deps.work({ kind: 'partner', name: 'by token' }, asked.now);
@@ -62,8 +69,8 @@ async function callerOf(deps: ApiDeps, asked: Asked): Promise<Omit<Call, 'given'
     throw new ApiProblem(401, 'no-token', 'The token is missing, or lets nobody in.', 'Send Authorization: Bearer dpt_… with a token that the creditor made for you.', { headers: { 'www-authenticate': 'Bearer realm="duly"' } }); // prettier-ignore
   const { hits, endsAt } = await countOne(db, `api ${token.id}`, WINDOW_MS, asked.now);
   const seconds = Math.max(1, Math.ceil((endsAt - Date.parse(asked.now)) / 1_000));
-  if (hits > REQUESTS)
-    throw new ApiProblem(429, 'too-often', `This token asked more than ${REQUESTS} times in a minute.`, `Ask again in ${seconds} seconds.`, { headers: { 'retry-after': String(seconds) } }); // prettier-ignore
+  if (hits > MOST_REQUESTS)
+    throw new ApiProblem(429, 'too-often', `This token asked more than ${MOST_REQUESTS} times in a minute.`, `Ask again in ${seconds} seconds.`, { headers: { 'retry-after': String(seconds) } }); // prettier-ignore
   await tokenUsed(db, token, asked.now);
   const company = await companyById(db.read, token.companyId);
   const { fixedDay } = await settingsOf(db.read, company.id);
@@ -81,7 +88,7 @@ function fresh(asked: Asked, reply: Reply): Answer {
   return known.includes(etag) ? data('', 304, { etag }) : data(body, 200, { etag });
 }
 
-const sha = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
+export const sha = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
 export const data = (body: string, status = 200, headers: DataAnswer['headers'] = {}, mediaType = 'application/json'): DataAnswer => ({
   ...{ kind: 'data', status, body, headers, mediaType },
@@ -120,7 +127,15 @@ function givenIn({ body }: Asked, shape: z.ZodType | undefined): unknown {
   const judged = shape.safeParse(read);
   if (judged.success) return judged.data;
   const wrong = judged.error.issues.slice(0, 20).map(({ path, message }) => ({ at: `/${path.join('/')}`, why: message })); // prettier-ignore
-  throw new ApiProblem(422, 'wrong-fields', 'Not all fields are as they must be.', 'See which, and why; the shapes stand in openapi.json.', { wrong }); // prettier-ignore
+  throw wrongFields(wrong);
+}
+
+/** Of an operation that takes a file. Refuses a form, of which the file would be a part, and nothing. */
+export function fileIn({ body, header }: Asked): Buffer {
+  if (/^(multipart\/|application\/x-www-form-urlencoded)/i.test(header('content-type').trim()))
+    throw new ApiProblem(415, 'is-form', 'A form was sent, not a file.', 'Send the file itself as the body, as application/octet-stream.'); // prettier-ignore
+  if (body.length === 0) throw new ApiProblem(422, 'empty-file', 'There is nothing in the file.', 'Send the file as the body of the request.'); // prettier-ignore
+  return body;
 }
 
 function jsonIn(body: Buffer): unknown {

@@ -12,7 +12,6 @@ import type { Claim } from '../dossier/claim';
 import { agencyCase } from '../dossier/routes/agency-cases';
 import { routeNamed } from '../dossier/routes/routes';
 import { filesOfDossier } from '../dossier/store';
-import { actorText } from '../kernel/actor';
 import type { Instant } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { PARTNER_WORDS } from '../languages/partner-words';
@@ -35,8 +34,7 @@ export async function listCases({ asked, work, token }: Call): Promise<Reply> {
   if (state !== '' && known === undefined) throw wrongQuery('state');
   const since = query.get('updatedSince') ?? '';
   if (since !== '' && !isMoment(since)) throw wrongQuery('updatedSince');
-  const limit = Number(query.get('limit') ?? USUAL);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_AT_ONCE) throw wrongQuery('limit');
+  const limit = limitIn(query);
   const cursor = query.get('cursor') ?? '';
   const after = cursor === '' ? 0 : work.ids.open('case', cursor);
   if (after === undefined) throw wrongQuery('cursor');
@@ -50,13 +48,26 @@ export async function listCases({ asked, work, token }: Call): Promise<Reply> {
   return { json: { cases: shown.map((row) => rowOf(work, row)), next } };
 }
 
+export function limitIn(query: URLSearchParams): number {
+  const limit = Number(query.get('limit') ?? USUAL);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_AT_ONCE) throw wrongQuery('limit');
+  return limit;
+}
+
 const isMoment = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
 
-const wrongQuery = (name: string): ApiProblem =>
+export const wrongQuery = (name: string): ApiProblem =>
   new ApiProblem(400, 'wrong-query', `What was given as ${name} cannot be read.`, 'See openapi.json for what it may be.'); // prettier-ignore
 
-const rowOf = (work: Call['work'], { id, ...row }: PartnerCase) => ({ id: work.ids.seal('case', id), ...row });
+/** Of what is over only how it ended: the access ended with the case. */
+function rowOf({ ids }: Call['work'], { id, ...row }: PartnerCase) {
+  const isOver = row.state !== 'with_partner';
+  return { id: ids.seal('case', id), ...row, ...(isOver && { debtor: null, principalMinor: null }) };
+}
+
+/** Told or asked by this partner, by whichever way: its link, an account of its people, or a token. */
+export const partnersOwn = (by: string): boolean => by.startsWith('partner:');
 
 export interface Opened {
   readonly row: PartnerCase;
@@ -96,13 +107,15 @@ export async function wholeCase(call: Call): Promise<Reply> {
       files: files.map(({ title }, at) => ({
         ...{ n: at + 1, title, path: `${UNDER}/cases/${work.ids.seal('case', found.id)}/files/${at + 1}` },
       })),
-      reports: reports.map(({ kind, onDay, amountMinor, outcome, note, recordedAt, recordedBy }) => ({
-        ...{ kind, onDay, amountMinor, outcome, note, recordedAt },
-        by: recordedBy === actorText(work.actor) ? 'partner' : 'creditor',
+      reports: reports.map(({ kind, onDay, amountMinor, outcome, details, note, recordedAt, recordedBy }) => ({
+        ...{ kind, onDay, amountMinor, outcome, reached: details.reached ?? null, note, recordedAt },
+        by: partnersOwn(recordedBy) ? 'partner' : 'creditor',
       })),
       asks: (await asksOf(work.db.read, found.companyId, found.id))
-        .filter(({ askedBy }) => askedBy === actorText(work.actor))
-        .map(({ kind, amountMinor, note, answerBy, decision, reason }) => ({ kind, amountMinor, note, answerBy, decision, reason })), // prettier-ignore
+        .filter(({ askedBy, kind }) => partnersOwn(askedBy) && kind !== 'evaluation')
+        .map(({ id, kind, amountMinor, note, answerBy, decision, reason }) => ({
+          ...{ id: work.ids.seal('ask', id), kind, amountMinor, note, answerBy, decision, reason },
+        })),
       messages: (await messagesOf(work.db.read, { companyId: found.companyId, caseId: found.id, for: 'partner' })).map(
         ({ side, author, text, at }) => ({ side, author, text, at }),
       ),

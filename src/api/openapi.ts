@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PAUSES, SIGNATURE_HEADER, WINDOW_MINUTES } from '../webhooks/webhook';
 import { PUBLISHED } from '../webhooks/told';
-import { UNDER, type OperationSpec } from './operation';
+import { LARGEST_JSON, largestOf, UNDER, type OperationSpec } from './operation';
 import { OPERATIONS } from './operations';
 import { PROBLEM_TYPE } from './problem';
 import { problem } from './shapes';
@@ -22,6 +22,7 @@ const WHY: Readonly<Record<number, string>> = {
   409: 'It cannot be done now, or the Idempotency-Key was used for something else',
   410: 'The case is over: closed, or taken back',
   413: 'It is too large',
+  415: 'It is no file of a kind that is taken',
   422: 'A field is wrong: which, and why',
   429: 'Asked too often: see Retry-After',
   500: 'A mistake of ours: ask again later with the same Idempotency-Key',
@@ -50,16 +51,18 @@ export function openApi(): object {
 const TOLD =
   'The cases that a creditor has handed over to you. Every request carries `Authorization: Bearer dpt_…`. A change carries an `Idempotency-Key` of your own: sent again with the same body it is done once and answered alike; with another body it is refused. Amounts are whole minor units (cents). A GET carries an `ETag`; give it as `If-None-Match`, and what has not changed is answered with 304.';
 
-function operationOf({ id, path, method, summary, scope, sandbox, query, given, answer, problems }: OperationSpec): object {
+function operationOf(one: OperationSpec): object {
+  const { id, path, method, summary, scope, sandbox, query, given, takes, answer, problems } = one;
   const parameters = [
     ...[...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-    ...Object.entries(query ?? {}).map(([name, { what }]) => ({ name, in: 'query', required: false, description: what, schema: { type: 'string' } })),
+    ...Object.entries(query ?? {}).map(([name, { what, required = false }]) => ({ name, in: 'query', required, description: what, schema: { type: 'string' } })),
     ...(method === 'post' ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 100 } }] : []),
   ];
   const wrong = [...new Set([...problems, ...EVERYWHERE])].sort();
   return {
     ...{ operationId: id, summary, description: `Needs ${scope}${sandbox ? ', and a token of the sandbox' : ''}.` },
     ...(parameters.length > 0 && { parameters }),
+    ...(takes && { requestBody: { required: true, description: `${takes.what}; at most ${largestOf(one) / LARGEST_JSON / 16} MB`, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } }),
     ...(given && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(given.shape), example: given.example } } } }),
     responses: {
       200: answer ? { description: 'Done', content: { 'application/json': { schema: schemaOf(answer) } } } : { description: 'The file', content: { '*/*': {} } },

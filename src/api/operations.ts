@@ -1,23 +1,28 @@
-import type { OperationSpec } from './operation';
-import { askGiven, caseList, caseWhole, messageGiven, reportGiven, sandboxState, taken } from './shapes';
+import { remittanceGiven, remittanceList, remittanceTaken, remittanceWhole, statement } from './money-shapes';
+import { EXAMPLE_CASE, type OperationSpec } from './operation';
+import { askGiven, caseList, caseWhole, documentList, documentTaken, messageGiven, reportGiven, sandboxState, stepList, taken } from './shapes'; // prettier-ignore
 
 /** Everything that a partner's system may ask, in the order of the description. */
-export const OPERATIONS = {
+const CHANGES = [400, 404, 409, 410, 413, 422];
+const LIMIT = { what: '1 to 100, otherwise 50', example: '50' };
+const CURSOR = { what: '`next` of the answer before', example: '' };
+const MB = 1024 * 1024;
+
+const CASES = {
   cases: {
     ...{ id: 'listCases', method: 'get', path: '/cases', scope: 'case:read' },
-    summary: 'Your cases, in the order in which they were handed over',
+    summary: 'Your cases, in the order in which they were handed over; of those that are over only how they ended',
     query: {
       state: { what: 'with_partner, closed or undone', example: 'with_partner' },
       updatedSince: { what: 'Only those in which anything happened since this moment', example: '2026-01-01T00:00:00.000Z' }, // prettier-ignore
-      limit: { what: '1 to 100, otherwise 50', example: '50' },
-      cursor: { what: '`next` of the answer before', example: '' },
+      ...{ limit: LIMIT, cursor: CURSOR },
     },
     answer: caseList,
     problems: [400],
   },
   whole: {
     ...{ id: 'getCase', method: 'get', path: '/cases/:case', scope: 'case:read' },
-    summary: 'One case: the claim with every box, its items as they stand today, its files, and what you told of it',
+    summary: 'One case: the claim with every box, its items as they stand today, its files, and what was told, asked and written', // prettier-ignore
     answer: caseWhole,
     problems: [404, 410],
   },
@@ -26,12 +31,47 @@ export const OPERATIONS = {
     summary: 'A file of the case, by its number in the case',
     problems: [404, 410],
   },
+  steps: {
+    ...{ id: 'listSteps', method: 'get', path: '/cases/:case/steps', scope: 'case:read' },
+    summary: 'The formal steps of the case: what is to come and when, at which cost, and where that cost was agreed',
+    answer: stepList,
+    problems: [404, 410],
+  },
+  documents: {
+    ...{ id: 'listDocuments', method: 'get', path: '/cases/:case/documents', scope: 'case:read' },
+    summary: 'Papers that were added to the case since it was handed over, by you or the creditor',
+    answer: documentList,
+    problems: [404, 410],
+  },
+  document: {
+    ...{ id: 'getDocument', method: 'get', path: '/cases/:case/documents/:document', scope: 'case:read' },
+    summary: 'One of these papers',
+    problems: [404, 410],
+  },
+  send: {
+    ...{ id: 'sendDocument', method: 'post', path: '/cases/:case/documents', scope: 'case:write' },
+    summary: 'Send a paper for the case: the body is the file. What it is, its bytes say',
+    query: {
+      name: { what: 'As it is called', example: 'letter.txt', required: true },
+      kind: { what: 'correspondence, acknowledgement, proof, settlement_offer, register_extract or other', example: 'correspondence' }, // prettier-ignore
+    },
+    takes: {
+      what: 'PDF, image, Office file, mail, XML or plain text',
+      mostBytes: 10 * MB,
+      example: { name: 'letter.txt', content: 'We have moved to Lyon.\n' },
+    },
+    answer: documentTaken,
+    problems: [...CHANGES, 415],
+  },
+} as const satisfies Readonly<Record<string, OperationSpec>>;
+
+const TELLING = {
   report: {
     ...{ id: 'report', method: 'post', path: '/cases/:case/reports', scope: 'case:write' },
-    summary: 'Tell what happened. A person of the creditor acts on it; it books no money and ends no case by itself',
+    summary: 'Tell what happened, or ask what follows from it: everything that the buttons of your page tell. It books no money and ends no case by itself', // prettier-ignore
     given: { shape: reportGiven, example: { kind: 'paid', amountMinor: 10000, paidOn: '2026-03-02', note: 'By card' } },
     answer: taken,
-    problems: [400, 404, 409, 410, 422],
+    problems: CHANGES,
   },
   message: {
     ...{ id: 'write', method: 'post', path: '/cases/:case/messages', scope: 'case:write' },
@@ -41,7 +81,13 @@ export const OPERATIONS = {
       example: { author: 'A. Clerk', text: 'The debtor has moved. Do you know where to?' },
     },
     answer: taken,
-    problems: [400, 404, 409, 410, 422],
+    problems: CHANGES,
+  },
+  read: {
+    ...{ id: 'markRead', method: 'post', path: '/cases/:case/messages/read', scope: 'case:write' },
+    summary: 'A person of yours has read what the creditor wrote',
+    answer: taken,
+    problems: [400, 404, 409, 410],
   },
   ask: {
     ...{ id: 'ask', method: 'post', path: '/cases/:case/asks', scope: 'case:write' },
@@ -51,20 +97,89 @@ export const OPERATIONS = {
       example: { kind: 'settlement', amountMinor: 150000, details: { payBy: '2026-06-30' }, note: 'Paid at once, the rest waived' }, // prettier-ignore
     },
     answer: taken,
-    problems: [400, 404, 409, 410, 422],
+    problems: CHANGES,
   },
+  withdraw: {
+    ...{ id: 'withdrawAsk', method: 'post', path: '/cases/:case/asks/:ask/withdraw', scope: 'case:write' },
+    summary: 'A question of yours is not asked any more',
+    answer: taken,
+    problems: [400, 404, 409, 410],
+  },
+} as const satisfies Readonly<Record<string, OperationSpec>>;
+
+const MONEY = {
+  remit: {
+    ...{ id: 'tellRemittance', method: 'post', path: '/remittances', scope: 'case:write' },
+    summary: 'Tell what you pass on, for one case or for many',
+    given: {
+      shape: remittanceGiven,
+      example: {
+        ...{ reference: 'R-2026-17', on: '2026-03-03' },
+        lines: [{ case: EXAMPLE_CASE, paidOn: '2026-03-03', grossMinor: 10000, commissionMinor: 1000, vatMinor: 200 }],
+      },
+    },
+    answer: remittanceTaken,
+    problems: [400, 409, 413, 422],
+  },
+  remitFile: {
+    ...{ id: 'sendRemittanceFile', method: 'post', path: '/remittances/file', scope: 'case:write' },
+    summary: 'The same as one CSV or Excel file: the body is the file. With anything wrong in it nothing is taken, and all of it is said, row by row', // prettier-ignore
+    query: {
+      name: { what: 'As the file is called', example: 'remittance.csv', required: true },
+      reference: { what: 'Your own, where the file has none', example: 'R-2026-18' },
+    },
+    takes: {
+      what: 'CSV or Excel, with a heading for the case, the day, the amount paid, and what was kept',
+      mostBytes: 5 * MB,
+      example: {
+        name: 'remittance.csv',
+        content: 'Case;Day;Gross;Commission;VAT\nRF-2026-0001;2026-03-03;100.00;10.00;2.00\n',
+      },
+    },
+    answer: remittanceTaken,
+    problems: [400, 409, 413, 415, 422],
+  },
+  remittances: {
+    ...{ id: 'listRemittances', method: 'get', path: '/remittances', scope: 'case:read' },
+    summary: 'What you told that you pass on, and how each stands',
+    query: { state: { what: 'told, found or booked', example: '' }, limit: LIMIT, cursor: CURSOR },
+    answer: remittanceList,
+    problems: [400],
+  },
+  remittance: {
+    ...{ id: 'getRemittance', method: 'get', path: '/remittances/:remittance', scope: 'case:read' },
+    summary: 'One of them, line by line, with what does not agree',
+    answer: remittanceWhole,
+    problems: [404],
+  },
+  statement: {
+    ...{ id: 'getStatement', method: 'get', path: '/statement', scope: 'case:read' },
+    summary: 'How it stands between you and the creditor over a span of days, in one currency',
+    query: {
+      from: { what: 'A day; missing: the first of the year', example: '2026-01-01' },
+      until: { what: 'A day; missing: today', example: '2026-03-31' },
+      currency: { what: 'Such as EUR; missing: that of the creditor', example: 'EUR' },
+    },
+    answer: statement,
+    problems: [400],
+  },
+} as const satisfies Readonly<Record<string, OperationSpec>>;
+
+const SANDBOX = {
   advance: {
     ...{ id: 'advanceSandbox', method: 'post', path: '/sandbox/advance', scope: 'case:write', sandbox: true },
-    summary: 'The made-up case goes one stage further, and your webhooks hear of it',
+    summary: 'The made-up case goes one step further: through every stage, to money that comes and is booked, to its end. What you asked is agreed to, what you passed on is found and booked, and your webhooks hear of it', // prettier-ignore
     answer: sandboxState,
-    problems: [403, 409],
+    problems: [400, 403, 409],
   },
   reset: {
     ...{ id: 'resetSandbox', method: 'post', path: '/sandbox/reset', scope: 'case:write', sandbox: true },
-    summary: 'The made-up case begins anew',
+    summary: 'The made-up case begins anew, and will end in another way',
     answer: sandboxState,
-    problems: [403],
+    problems: [400, 403, 409],
   },
 } as const satisfies Readonly<Record<string, OperationSpec>>;
+
+export const OPERATIONS = { ...CASES, ...TELLING, ...MONEY, ...SANDBOX };
 
 export type OperationName = keyof typeof OPERATIONS;

@@ -33,14 +33,14 @@ export interface CasesAsked {
 const CHANGED = `coalesce((select max(e.recorded_at) from v_event e where e.company_id = k.company_id and e.subject like 'case/%'
   and e.subject = 'case/' || k.id), k.ended_at, k.undone_at, k.recorded_at)`;
 
-/** In the order in which they were handed over: one that is handed over meanwhile comes last. */
+/** In the order in which they were handed over: one that is handed over meanwhile comes last. Of what is over, nobody is named any more. */
 export async function partnerCases(q: Query, asked: CasesAsked): Promise<PartnerCase[]> {
   const { companyId, partnerId, state, updatedSince, after, limit } = asked;
   return rowsOf<PartnerCase>(
     q,
     `select * from (
        select k.id, d.number, k.partner_ref as "partnerRef", k.state, k.stage, k.staged_on as "stagedOn", k.handed_over_on as "handedOverOn",
-         k.ended_on as "endedOn", k.outcome, d.currency, d.principal_minor as "principalMinor", c.name as debtor, ${CHANGED} as "changedAt"
+         k.ended_on as "endedOn", k.outcome, d.currency, d.principal_minor as "principalMinor", case when k.state = 'with_partner' then c.name else '' end as debtor, ${CHANGED} as "changedAt"
        from v_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id
        where k.company_id = ? and k.partner_id = ? and k.id > ? ${state === null ? '' : 'and k.state = ?'}
      ) k where ? = '' or k."changedAt" >= ? order by k.id limit ?`,

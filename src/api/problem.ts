@@ -52,3 +52,7 @@ export const problemOf = ({ status, code, message, remedy, wrong }: Pick<ApiProb
   ...{ type: 'about:blank', title: message, status, code, remedy },
   ...(wrong.length > 0 && { wrong }),
 }); // prettier-ignore
+
+/** Fields that are wrong: which, and why. */
+export const wrongFields = (wrong: readonly WrongField[]): ApiProblem =>
+  new ApiProblem(422, 'wrong-fields', 'Not all fields are as they must be.', 'See which, and why; the shapes stand in openapi.json.', { wrong }); // prettier-ignore

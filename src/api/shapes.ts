@@ -2,29 +2,16 @@ import { z } from 'zod';
 import { ANSWERS, ASK_KINDS } from '../cases/ask';
 import { CASE_STATES, OUTCOMES, PARTNERS_OUTCOMES } from '../cases/case';
 import { STAGES } from '../cases/course';
-import { dayFrom, type Day } from '../kernel/day';
+import { CALL_ENDS, VISIT_ENDS } from '../cases/report';
+import { STEP_KINDS, STEP_OUTCOMES } from '../cases/step';
+import { DOCUMENT_KIND_NAMES } from '../documents/kind';
+import { day, dayText, id, instant, mailbox, minor, note, paidMinor, words } from './plain-shapes';
 
 /**
  * What goes in and out of the partner's API, each shape once: requests are checked by it, answers are tested against it, and the
- * description of the API is made of it. Amounts are whole minor units (cents) of the currency beside them, + is owed.
+ * description of the API is made of it. What is about money stands in money-shapes.ts.
  */
 export const MOST_AT_ONCE = 100;
-
-const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('A calendar day, such as 2026-03-02'); // prettier-ignore
-const day = dayText
-  .refine((text) => dayFrom(text) !== undefined, 'there is no such day')
-  .transform((text) => text as Day);
-const instant = z.iso.datetime().describe('A moment in UTC, such as 2026-03-02T08:00:00.000Z');
-const minor = z.int().min(-9_000_000_000_000_000).max(9_000_000_000_000_000);
-const id = z.string().min(1).max(40);
-/** No control characters but line breaks. */
-const plain = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u);
-const note = plain(2_000).optional().describe('In a sentence, for the people of the creditor');
 
 const caseState = z.enum(CASE_STATES);
 
@@ -39,8 +26,8 @@ const caseRow = z.strictObject({
   endedOn: dayText.nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
   currency: z.string().length(3),
-  principalMinor: minor.describe('As it was handed over'),
-  debtor: z.string(),
+  principalMinor: minor.nullable().describe('As it was handed over; null: the case is over'),
+  debtor: z.string().nullable().describe('null: the case is over'),
   changedAt: instant.describe('When anything last happened in it'),
 });
 
@@ -69,12 +56,14 @@ const told = z.strictObject({
   onDay: dayText,
   amountMinor: minor.nullable(),
   outcome: z.string().nullable(),
+  reached: z.string().nullable().describe('Of a call or a visit'),
   note: z.string().nullable(),
   recordedAt: instant,
   by: z.string(),
 });
 
 const askTold = z.strictObject({
+  id,
   kind: z.enum(ASK_KINDS),
   amountMinor: minor.nullable(),
   note: z.string().nullable(),
@@ -106,29 +95,41 @@ export const caseWhole = z.strictObject({
   messages: z.array(messageTold).describe('Oldest first'),
 }); // prettier-ignore
 
+const collector = z.strictObject({ name: words(100), email: mailbox.optional(), phone: words(40).optional() });
+const instalments = z.array(z.strictObject({ on: day, minor: paidMinor })).min(1).max(60).describe('Each on a later day than the one before'); // prettier-ignore
+const onDay = day.describe('Today or before');
+const payBy = day.describe('Today or later');
+
 export const reportGiven = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('received'), note }).describe('The file has arrived'),
   z
-    .strictObject({
-      kind: z.literal('paid'),
-      amountMinor: z.int().min(1).max(9_000_000_000_000).describe('In the currency of the case'),
-      paidOn: day.describe('When the debtor paid, today or before'),
-      note,
-    })
-    .describe('The debtor has paid'),
+    .strictObject({ kind: z.literal('received'), partnerRef: words(100).optional(), collector: collector.optional(), note })
+    .describe('The file has arrived: your number for it, and who works it'),
+  z.strictObject({ kind: z.literal('need_info'), note: words(2_000) }).describe('The case waits for the answer of the creditor'),
+  z.strictObject({ kind: z.literal('called'), onDay, reached: z.enum(CALL_ENDS), note }),
+  z.strictObject({ kind: z.literal('visited'), onDay, reached: z.enum(VISIT_ENDS), note }),
+  z.strictObject({ kind: z.literal('promise'), amountMinor: paidMinor, payBy, note }).describe('The debtor promises one payment: the creditor agrees or does not'),
+  z.strictObject({ kind: z.literal('plan'), instalments, note }).describe('The debtor asks for instalments: the creditor agrees or does not'),
+  z
+    .strictObject({ kind: z.literal('paid'), amountMinor: paidMinor.describe('In the currency of the case'), paidOn: onDay, note })
+    .describe('The debtor has paid; what you pass on is a remittance'),
+  z
+    .strictObject({ kind: z.literal('legal_step'), step: words(80), on: payBy.optional(), costMinor: paidMinor.optional(), note })
+    .describe('You propose a step in law: the creditor agrees or does not'),
+  z.strictObject({ kind: z.literal('settlement'), amountMinor: paidMinor.describe('Paid for all'), payBy, note }),
+  z.strictObject({ kind: z.literal('cost'), amountMinor: paidMinor.describe('At most'), about: words(200), note }),
   z
     .strictObject({ kind: z.literal('closed'), outcome: z.enum(PARTNERS_OUTCOMES), note })
     .describe('You are done; the creditor ends the case'),
-]);
+]); // prettier-ignore
 
 export const messageGiven = z.strictObject({
-  author: z.string().trim().min(1).max(100).describe('Who of you writes'),
-  text: plain(5_000).min(1),
+  author: words(100).describe('Who of you writes'),
+  text: words(5_000),
 });
 
 export const askGiven = z.strictObject({
   kind: z.enum(ASK_KINDS).exclude(['evaluation']),
-  amountMinor: z.int().min(1).max(9_000_000_000_000).optional().describe('settlement: paid for all; cost: at most'),
+  amountMinor: paidMinor.optional().describe('settlement: paid for all; cost: at most'),
   required: z.boolean().optional().describe('false or missing: a recommendation'),
   answerBy: day.optional().describe('Missing: as many bank days as are usual'),
   details: z.looseObject({}).optional().describe('legal_step: {step, on?}; settlement: {payBy?}; plan: {instalments: [{on, minor}]}; cost: {about}; extension: {until, reason: promise, agreement, payment or manual}'),
@@ -138,6 +139,46 @@ export const askGiven = z.strictObject({
 export const taken = z.strictObject({
   taken: z.boolean().describe('false: the same was told before, and counts once'),
   case: id,
+  ask: id.optional().describe('Where it became a question to the creditor: by this its answer is known'),
+});
+
+const documentRow = z.strictObject({
+  id,
+  name: z.string(),
+  kind: z.enum(DOCUMENT_KIND_NAMES),
+  by: z.enum(['partner', 'creditor']),
+  mediaType: z.string().describe('By its bytes'),
+  bytes: z.int(),
+  at: instant,
+  path: z.string().describe('Where it is fetched'),
+});
+
+export const documentList = z.strictObject({ documents: z.array(documentRow).describe('Oldest first') });
+
+export const documentTaken = z.strictObject({
+  taken: z.boolean().describe('false: this file was there, as the same kind'),
+  case: id,
+  document: id,
+});
+
+const formalStep = z.strictObject({
+  id,
+  kind: z.enum(STEP_KINDS),
+  called: z.string().describe('In the country where the debtor is sued, such as Mahnbescheid; empty: not known'),
+  state: z.enum(['planned', 'late', 'done', 'called_off']),
+  plannedOn: dayText.nullable(),
+  doneOn: dayText.nullable(),
+  costMinor: minor.nullable(),
+  agreed: z.enum(['ask', 'fees']).nullable().describe('Where its cost was agreed: a question of yours, or your fees; null: nowhere'),
+  outcome: z.enum(STEP_OUTCOMES).nullable(),
+  note: z.string().nullable(),
+}); // prettier-ignore
+
+export const stepList = z.strictObject({
+  currency: z.string().length(3),
+  steps: z.array(formalStep).describe('In the order in which they are to come'),
+  agreedMinor: minor.describe('Costs that were agreed'),
+  otherMinor: minor.describe('Costs that nobody agreed to'),
 });
 
 export const sandboxState = z.strictObject({ case: caseRow, events: z.int().min(0).describe('How many webhooks were told') }); // prettier-ignore

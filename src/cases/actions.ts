@@ -1,5 +1,4 @@
 import { forgetEnd } from '../advice/ends.store';
-import { record } from '../audit/actions';
 import { asks } from '../languages/task-title';
 import { addDays, daysBetween } from '../kernel/day';
 import { customerById } from '../customers/store';
@@ -7,7 +6,7 @@ import { actorText } from '../kernel/actor';
 import { Refusal } from '../kernel/result';
 import { vatOn } from '../mandates/fees/commission';
 import { refuseWithoutMandate } from '../mandates/agreement.actions';
-import { agreedModel } from '../mandates/quote.store';
+import { agreedFees } from '../mandates/fee.store';
 import { putPartner } from '../mandates/partner.store';
 import { endVisitsIn } from '../people/visit-link.actions';
 import type { Tx } from '../platform/db';
@@ -112,7 +111,7 @@ interface Giving {
 async function termsOf(tx: Tx, { today }: Work, { asked, dossier, partnerId }: Giving) {
   const { companyId, terms } = asked;
   const { currency } = dossier;
-  const agreed = await agreedModel(tx, {
+  const agreed = await agreedFees(tx, {
     companyId,
     partnerId,
     currency,
@@ -138,6 +137,7 @@ export function reopen(work: Work, companyId: number, number: string): Promise<v
     await reopenCase(tx, found.id);
     await forgetEnd(tx, companyId, found.id);
     await closeTasksAbout(tx, work, { companyId, abouts: [`case/${found.id}`], kind: 'delivery_stop', outcome: 'the case is open again' }); // prettier-ignore
+    await closeTasksAbout(tx, work, { companyId, abouts: [`case/${found.id}`], kind: 'prepayment', outcome: 'the case is open again' }); // prettier-ignore
     await reopenTasksAbout(tx, { companyId, abouts: aboutsOf(found.id), outcome: CASE_OVER });
     await happen(tx, work, found, { kind: 'case.reopened', payload: { number } });
   });
@@ -148,7 +148,7 @@ export function undoHandOver(work: Work, companyId: number, number: string): Pro
   return move(work, { companyId, number, to: 'undone' }, async (tx, found) => {
     await undoCase(tx, found.id, work.now, actorText(work.actor));
     await closeTasksAbout(tx, work, { companyId, abouts: [`case/${found.id}`], kind: 'set_up_fee', outcome: 'undone' });
-    await record(tx, work, { companyId, kind: 'case.undone', ref: `case/${found.id}`, payload: { number } });
+    await happen(tx, work, found, { kind: 'case.undone', payload: { number } });
   });
 }
 

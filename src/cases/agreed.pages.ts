@@ -2,7 +2,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
 import { fill, numberText } from '../languages/said';
 import { vatOn } from '../mandates/fees/commission';
-import { agreedModel } from '../mandates/quote.store';
+import { agreedFees } from '../mandates/fee.store';
 import { quoteOf } from '../mandates/fees/quote';
 import { NotFound, see, type Answer } from '../platform/web/answer';
 import { caseById, type CaseView } from './case.panel';
@@ -21,7 +21,7 @@ export async function agreedSection(visit: Visit, found: CaseView, here: string)
   const { work, company, at, locale } = visit;
   const { partnerId, feeModelId, currency } = found;
   if (feeModelId === null) return null;
-  const agreed = await agreedModel(work.db.read, {
+  const agreed = await agreedFees(work.db.read, {
     companyId: company.id,
     partnerId,
     currency,

@@ -94,8 +94,11 @@ const TITLES = {
 
 const aboutAsk = (id: number): string => `case-ask/${id}`;
 
-/** Its details, checked. Throws where it does not say what its kind must. */
-function wellAsked({ kind, details = {}, amountMinor = null, note, answerBy, silence }: Asking, today: Day): unknown {
+/** Its details, checked. Throws WrongUse where it does not say what its kind must. */
+export function wellAsked(
+  { kind, details = {}, amountMinor = null, note, answerBy, silence }: Asking,
+  today: Day,
+): unknown {
   const read = ASK_DETAILS[kind].safeParse(details);
   if (!read.success) throw new WrongUse('What is asked is not said as it must be.', 'Say it as its kind needs it.');
   if (NEEDS_AMOUNT.includes(kind) && amountMinor === null)

@@ -31,6 +31,8 @@ export interface CasesAsked {
   /** Number, own number, debtor or creditor; empty: all. */
   readonly search: string;
   readonly most: number;
+  /** One of them alone. */
+  readonly caseId?: number;
 }
 
 /** Of what was handed over and is still open: what came in beyond it does not count below nothing. */
@@ -44,7 +46,7 @@ const OPEN = `(select coalesce(sum(case when x.open_minor < x.rest then x.open_m
     where ci.case_id = k.id) x)`;
 
 /** Oldest hand-over first; closed ones by the day on which they ended, the latest first. */
-export async function casesOfSeats(q: Query, { seats, state, search, most }: CasesAsked): Promise<CaseLine[]> {
+export async function casesOfSeats(q: Query, { seats, state, search, most, caseId }: CasesAsked): Promise<CaseLine[]> {
   if (seats.length === 0) return [];
   const at = seats.map(() => '(k.company_id = ? and k.partner_id = ?)').join(' or ');
   const like = `%${search.toLowerCase().replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
@@ -55,9 +57,15 @@ export async function casesOfSeats(q: Query, { seats, state, search, most }: Cas
        ${state === 'closed' ? '0' : OPEN} as "openMinor", k.state, k.stage, k.handed_over_on as "handedOverOn", k.ended_on as "endedOn", k.outcome, p.name as partner
      from v_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id join v_company o on o.id = k.company_id
        join v_partner p on p.id = k.partner_id
-     where (${at}) and k.state = ? and (${wanted.join(' or ')})
+     where (${at}) and k.state = ? and (${wanted.join(' or ')})${caseId === undefined ? '' : ' and k.id = ?'}
      order by ${state === 'closed' ? 'k.ended_on desc' : 'k.handed_over_on'}, k.id limit ?`,
-    [...seats.flatMap(({ companyId, partnerId }) => [companyId, partnerId]), state, ...wanted.map(() => like), most],
+    [
+      ...seats.flatMap(({ companyId, partnerId }) => [companyId, partnerId]),
+      state,
+      ...wanted.map(() => like),
+      ...(caseId === undefined ? [] : [caseId]),
+      most,
+    ],
   );
 }
 

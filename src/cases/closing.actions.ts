@@ -1,14 +1,15 @@
 import { learnEnd } from '../advice/ends.store';
 import { actorText } from '../kernel/actor';
-import { format } from '../kernel/money';
+import { format, sum } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { asks } from '../languages/task-title';
 import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
+import { prepaymentOf } from '../reminders/prepayment.store';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
 import { aboutsOf, CASE_OVER, move } from './actions';
 import { REST_OF, type Case, type Outcome } from './case';
-import { caseById, type CaseView } from './case.panel';
+import { caseById, itemsOfCase, type CaseView } from './case.panel';
 import { isSettlement, type Closing } from './closing';
 import { happen } from './happening.actions';
 import { aboutStep } from './step.actions';
@@ -31,7 +32,7 @@ export function endCase(work: Work, companyId: number, number: string, closing: 
     });
     await leave(tx, work, found);
     if (outcome !== 'merged') await learnEnd(tx, taughtBy(work, found, outcome));
-    if (REST_OF[outcome] === 'nobody') await askForStop(tx, work, found);
+    await askWhatIsDelivered(tx, work, { ...view, customer: found.customer }, outcome);
     const more = { ...(settledMinor !== null && { settledMinor }), ...(closing.into !== undefined && { into: closing.into }) };
     await happen(tx, work, found, { kind: 'case.closed', payload: { number, outcome, ...more, ...(why !== '' && { why }) } });
   });
@@ -81,10 +82,23 @@ export async function leave(tx: Tx, work: Work, { id, companyId }: Case): Promis
   await closeTasksAbout(tx, work, { companyId, abouts, outcome: CASE_OVER });
 }
 
-const askForStop = (tx: Tx, work: Work, { id, companyId, customerId, customer, number }: Case): Promise<number> =>
-  openTasks(tx, work, [
-    {
-      ...{ companyId, customerId, kind: 'delivery_stop', key: `case/${id}/stop/${work.today}`, about: `case/${id}` },
-      ...{ title: asks('stopAfterCase', { customer, number }), dueOn: work.today },
-    },
+/** Where the rest was given up: is anything delivered at all, and where nothing came, only what was paid before? A person answers both. */
+async function askWhatIsDelivered(tx: Tx, work: Work, view: CaseView & { customer: string }, outcome: Outcome): Promise<void> {
+  const { id, companyId, customerId, customer, number, currency } = view;
+  const task = { companyId, customerId, about: `case/${id}`, dueOn: work.today };
+  const stop = { ...task, kind: 'delivery_stop', key: `case/${id}/stop/${work.today}`, title: asks('stopAfterCase', { customer, number }) };
+  const minor = sum((await itemsOfCase(tx, view)).map(({ openMinor }) => Math.max(0, openMinor)));
+  const why = PREPAY_AFTER[outcome];
+  const prepays = why === undefined || minor === 0 || (await prepaymentOf(tx, { companyId, customerId })) !== undefined;
+  await openTasks(tx, work, [
+    ...(REST_OF[outcome] === 'nobody' ? [stop] : []),
+    ...(prepays
+      ? []
+      : [{ ...task, kind: 'prepayment', key: `case/${id}/prepayment/${work.today}`, title: asks(why, { customer, number, amount: { minor, currency } }) }]),
   ]);
+} // prettier-ignore
+
+const PREPAY_AFTER: Readonly<Partial<Record<Outcome, 'prepayAfterLoss' | 'prepayAfterInsolvency'>>> = {
+  uncollectable: 'prepayAfterLoss',
+  insolvent: 'prepayAfterInsolvency',
+};

@@ -53,12 +53,14 @@ it.each([
 });
 
 it('asks whether deliveries stop where the rest was given up, and not elsewhere', async () => {
-  expect((await tasksOf(3)).map(({ kind }) => kind)).toEqual(['delivery_stop']);
+  expect((await tasksOf(3)).map(({ kind }) => kind)).toEqual(['delivery_stop', 'prepayment']);
+  expect((await tasksOf(4)).map(({ kind }) => kind)).toEqual(['prepayment']);
+  expect((await tasksOf(5)).map(({ kind }) => kind)).toEqual(['delivery_stop']);
   expect(await tasksOf(1)).toEqual([]);
   await reopen(on('2026-06-02'), 3, 'RF-1');
   expect((await tasksOf(3)).every(({ done }) => done !== null)).toBe(true);
   await endCase(on('2026-06-03'), 3, 'RF-1', { outcome: 'uncollectable' });
-  expect((await tasksOf(3)).filter(({ done }) => done === null)).toHaveLength(1);
+  expect((await tasksOf(3)).filter(({ done }) => done === null)).toHaveLength(2);
 });
 
 it('lets what was given up be written off by two people, but not what is with a partner', async () => {

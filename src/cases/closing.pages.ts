@@ -14,6 +14,8 @@ import { endCase } from './closing.actions';
 import type { CaseSection, CasesDeps } from './deps.pages';
 import { caseAsked, type CaseVisit } from './opened.pages';
 import { reportsOf } from './report.store';
+import { TRACING_WORDS } from '../languages/tracing-words';
+import { untraceableSince } from '../tracing/store';
 import { openCasesBeside } from './store';
 import type { Wrong } from './wizard-form';
 
@@ -45,6 +47,7 @@ async function closingPage({ visit, found, here }: CaseVisit, typed: Typed = {},
   const told = said?.outcome ?? null;
   const others = await openCasesBeside(work.db.read, found);
   const settled = told === 'settled' && said?.amountMinor ? format({ minor: said.amountMinor, currency: found.currency }, locale) : ''; // prettier-ignore
+  const lost = await untraceableSince(work.db.read, found);
   const title = fill(w.title, { number: found.number });
   const blanks = {
     ...{ title, w, here, back: here, recall: visit.may('approve') ? `${here}/recall` : '' },
@@ -52,6 +55,7 @@ async function closingPage({ visit, found, here }: CaseVisit, typed: Typed = {},
       open,
       items: countText(inLanguage(RECOVERY_WORDS, visit.language).bundle.items, items, locale),
     }),
+    lost: lost === null ? '' : fill(inLanguage(TRACING_WORDS, visit.language).over.untraceable, { day: dayText(lost, locale) }), // prettier-ignore
     said: told === null ? '' : fill(w.said, { outcome: w.outcome[told] }),
     outcomes: CLOSINGS.filter((one) => one !== 'merged' || others.length > 0).map((value) => ({
       ...{ value, label: w.outcome[value], text: fill(w.consequence[value], { sum: open }) },

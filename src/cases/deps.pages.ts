@@ -3,6 +3,7 @@ import type { HoldSource } from '../ledger/hold';
 import type { Behind } from '../platform/behind';
 import type { Query } from '../platform/db';
 import type { Visit } from '../companies/visit.pages';
+import type { MandatesDeps } from '../mandates/deps.pages';
 import type { CaseView } from './case.panel';
 
 /** A part of the case's page that another file, or a room above, contributes: its blanks, or null where it has nothing to show. */
@@ -31,6 +32,8 @@ export interface CasesDeps {
   mailsOf?(q: Query, companyId: number, caseId: number): Promise<readonly MailAbout[]>;
   /** Sections of rooms above, by the name under which the page's template knows them. */
   readonly sections?: Readonly<Record<string, CaseSection>>;
+  /** What rooms above show of the way to a partner. */
+  readonly wayOf?: MandatesDeps['wayOf'];
   holdSources(q: Query): readonly HoldSource[];
   /** What links that are to be copied begin with. */
   readonly publicUrl: string;

@@ -29,13 +29,15 @@ export interface EvaluationFacts {
   /** From this on a court is worth its cost. */
   readonly worthCourtMinor: number;
   readonly finances: Finances | null;
+  /** A search for the debtor ended without an address. */
+  readonly untraceable: boolean;
   /** Until the claim lapses; null: not known. */
   readonly limitationDays: number | null;
 }
 
 export const REASONS = [
   'insolvent', 'nothing_open', 'limitation_near', 'limitation_over', 'pays', 'promises', 'silent', 'worth_court', 'not_worth_court',
-  'has_means', 'no_means', 'means_unknown',
+  'has_means', 'no_means', 'means_unknown', 'untraceable',
 ] as const; // prettier-ignore
 export type EvaluationReason = (typeof REASONS)[number];
 
@@ -105,8 +107,14 @@ function legalFor(facts: EvaluationFacts, responds: Evaluation['responds']): Sco
   const means = meansOf(facts.finances);
   const lapsed = facts.limitationDays !== null && facts.limitationDays < 0;
   if (facts.openMinor < facts.worthCourtMinor || lapsed || means === 'no_means') return scored('legal', 0, []);
-  const points = 1 + (responds === 'silent' ? 2 : 0) + (means === 'has_means' ? 2 : 0);
-  return scored('legal', points, ['worth_court', ...(responds === 'silent' ? ['silent' as const] : []), means]);
+  const { untraceable } = facts;
+  const points = 1 + (responds === 'silent' ? 2 : 0) + (means === 'has_means' ? 2 : 0) - (untraceable ? 1 : 0);
+  const more = [
+    ...(responds === 'silent' ? ['silent' as const] : []),
+    means,
+    ...(untraceable ? ['untraceable' as const] : []),
+  ];
+  return scored('legal', points, ['worth_court', ...more]);
 }
 
 function monitorFor({ finances, openMinor, worthCourtMinor }: EvaluationFacts): Scored {
@@ -117,10 +125,11 @@ function monitorFor({ finances, openMinor, worthCourtMinor }: EvaluationFacts): 
 function stopFor(facts: EvaluationFacts, responds: Evaluation['responds']): Scored {
   const small = facts.openMinor < facts.worthCourtMinor;
   const lapsed = facts.limitationDays !== null && facts.limitationDays < 0;
-  if (!small && !lapsed) return scored('stop', 0, []);
+  if (!small && !lapsed && !facts.untraceable) return scored('stop', 0, []);
   const reasons: EvaluationReason[] = [];
   if (lapsed) reasons.push('limitation_over');
   if (small) reasons.push('not_worth_court');
+  if (facts.untraceable) reasons.push('untraceable');
   if (responds === 'silent') reasons.push('silent');
-  return scored('stop', reasons.length, reasons);
+  return scored('stop', reasons.length + (facts.untraceable ? 1 : 0), reasons);
 }

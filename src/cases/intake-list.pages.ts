@@ -1,11 +1,9 @@
 import type { Route, Visit } from '../companies/visit.pages';
-import type { Claim } from '../dossier/claim';
 import { CASE_COLUMNS_WORDS } from '../languages/case-columns-words';
 import type { CaseColumnsWords } from '../languages/case-columns-words.en';
-import { PARTNER_ACCOUNT_WORDS } from '../languages/partner-account-words';
 import { fill, inLanguage } from '../languages/said';
 import type { Seat } from '../mandates/account';
-import { columnsFrom, INTAKE_FIELDS, intakeTable, LONGEST_HEADER, MOST_COLUMNS, readColumns } from '../mandates/intake-columns'; // prettier-ignore
+import { INTAKE_FIELDS, LONGEST_HEADER, MOST_COLUMNS, readColumns } from '../mandates/intake-columns';
 import type { ColumnFlaw, ColumnTyped, IntakeColumn } from '../mandates/intake-columns';
 import { setIntakeColumns } from '../mandates/intake-columns.actions';
 import { columnsKept } from '../mandates/intake-columns.store';
@@ -13,7 +11,7 @@ import { partnersOf, type Partner } from '../mandates/partner.store';
 import type { Query } from '../platform/db';
 import { csvOf, xlsxOf } from '../platform/sheet';
 import { file, NotFound, page, see, type Answer } from '../platform/web/answer';
-import { casesOfSeats, claimsOfCases } from './case-lines.panel';
+import { intakeSheet } from './intake-list.panel';
 
 /** The list of a partner's cases in the partner's own columns: which they are, and the list itself as a file. */
 export const intakeListRoutes: readonly Route[] = [
@@ -23,8 +21,6 @@ export const intakeListRoutes: readonly Route[] = [
 ];
 
 const EMPTY_ROWS = 3;
-/** Cases in one file, the oldest hand-overs first. */
-const MOST = 5_000;
 
 const wordsOf = ({ language }: Visit): CaseColumnsWords => inLanguage(CASE_COLUMNS_WORDS, language);
 
@@ -92,21 +88,9 @@ export interface IntakeAsked {
   readonly as: string;
 }
 
-/** In the columns of the first of the seats that has its own; where none has, every field under its own name. */
 export async function intakeFile(q: Query, { seats, language, as }: IntakeAsked): Promise<Answer> {
   if (as !== 'csv' && as !== 'xlsx') throw new NotFound();
-  let kept: string | null = null;
-  for (const { companyId, partnerId } of seats) kept ??= await columnsKept(q, companyId, partnerId);
-  const lines = await casesOfSeats(q, { seats, state: 'with_partner', search: '', most: MOST });
-  const claims = await claimsOfCases(q, lines.map(({ id }) => id)); // prettier-ignore
-  const { stages } = inLanguage(PARTNER_ACCOUNT_WORDS, language);
-  const cases = lines.flatMap((line) => {
-    const claim = claims.get(line.id);
-    if (claim === undefined) return [];
-    return [{ ...line, claim: JSON.parse(claim) as Claim, stage: stages[line.stage] }];
-  });
-  const table = intakeTable(columnsFrom(kept), cases);
-  const sheet = { name: 'cases', ...table };
+  const sheet = await intakeSheet(q, { seats, language });
   if (as === 'csv') return file('cases.csv', 'text/csv', Buffer.from(`\ufeff${csvOf(sheet)}`));
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return file('cases.xlsx', type, xlsxOf([sheet]));

@@ -8,6 +8,7 @@ import type { Query } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
 import { tasksByKey } from '../tasks/store';
+import { untraceableSince } from '../tracing/store';
 import { answerSilence, askIn } from './ask.actions';
 import { caseById, itemsOfCase } from './case.panel';
 import { courseFactsOf } from './course-facts.panel';
@@ -138,6 +139,7 @@ async function askOne(work: Work, of: Evaluated, { financesOf }: EvaluationSourc
       ...{ attempts, promises, worthCourtMinor, limitationDays: null },
       paidMinor: sum(items.map(({ cameInMinor }) => Math.max(0, cameInMinor))),
       openMinor: sum(items.map(({ openMinor }) => Math.max(0, openMinor))),
+      untraceable: (await untraceableSince(tx, { companyId: company.id, customerId: found.customerId })) !== null,
       finances: (await financesOf?.(tx, company.id, found.customerId)) ?? null,
     };
     if (facts.openMinor === 0) return 0;

@@ -51,10 +51,10 @@ export function offersBlanks(visit: Visit, offers: readonly Offer[], currency: s
   const { w, locale } = saying;
   const until = dayText(addDays(visit.work.today, QUOTE_DAYS), locale);
   const columns = offers.flatMap(
-    ({ partner, quote, papers }) =>
+    ({ partner, quote }) =>
     quote === null
       ? []
-      : [{ partner, quote, cells: { ...quoteCells(quote, saying), papers: papersCell(papers, saying), validUntil: plainCell(until), next: plainCell('') } }], // prettier-ignore
+      : [{ partner, quote, cells: { ...quoteCells(quote, saying), papers: papersCell(partner.papers, saying), validUntil: plainCell(until), next: plainCell('') } }], // prettier-ignore
   );
   return {
     w,

@@ -207,7 +207,7 @@ describe('the case', () => {
     expect(kase).toMatch(/\/cases\/ca_/);
     const first = await manager.get(kase);
     expect(first.text).toMatch(/value="http[^"]+\/partner\/[A-Za-z0-9_-]{43}"/);
-    expect(first.text).toContain('2 items are no longer reminded');
+    expect(first.text).toContain('No more reminders are sent about 2 items.');
     expect((await manager.get(kase)).text).not.toContain('/partner/');
     expect((await manager.post(`${bundle}/hand-over`, { partner })).location).toBe(kase);
     expect((await manager.get(`${at}/cases/ca_00000000000`)).status).toBe(404);

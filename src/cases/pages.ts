@@ -27,7 +27,7 @@ import { wizardRoutes } from './wizard.pages';
 /** What recovery shows in the desk: the files, the wizard that makes them, and the cases they become. */
 export const casesPages = (deps: CasesDeps): readonly Route[] => [
   ...recoveryListRoutes,
-  ...mandatesPages({ resultsOf: partnerResults, casesOut }),
+  ...mandatesPages({ resultsOf: partnerResults, casesOut, ...(deps.wayOf && { wayOf: deps.wayOf }) }),
   ...accountRoutes(deps),
   ...intakeListRoutes,
   ...quoteRoutes,

@@ -1,9 +1,8 @@
-import type { Day } from '../kernel/day';
 import { format } from '../kernel/money';
-import type { QuoteWords } from '../languages/quote-words.en';
+import type { QuoteCellWords, QuoteWords } from '../languages/quote-words.en';
 import { dayText, fill, numberText } from '../languages/said';
 import type { FeeQuote, QuoteOutcome } from '../mandates/fees/quote';
-import type { PaperState } from '../mandates/suitable';
+import type { NeededAgreement } from '../mandates/mandate';
 
 /** A quote in words: for each row what stands in its column, every cost with its condition beside it. */
 export interface QuoteCell {
@@ -20,6 +19,9 @@ export interface Saying {
   readonly locale: string;
 }
 
+/** The cells alone, in whichever words. */
+type SayingCells = Omit<Saying, 'w'> & { readonly w: QuoteCellWords };
+
 const cell = (text: string, ...notes: readonly string[]): QuoteCell => ({
   ...{ text, strong: false },
   notes: notes.filter((one) => one !== ''),
@@ -32,7 +34,7 @@ const rateText = (bps: number, locale: string): string =>
 
 export function quoteCells(
   quote: FeeQuote,
-  { w, locale }: Saying,
+  { w, locale }: SayingCells,
 ): Readonly<Record<Exclude<QuoteRow, 'papers' | 'validUntil' | 'next'>, QuoteCell>> {
   const money = (minor: number): string => format({ minor, currency: quote.currency }, locale);
   const kept = ({ netMinor, feesMinor, vatMinor }: QuoteOutcome, ...notes: readonly string[]): QuoteCell =>
@@ -53,7 +55,7 @@ export function quoteCells(
   };
 }
 
-function commissionCell({ commission, currency }: FeeQuote, { w, locale }: Saying): QuoteCell {
+function commissionCell({ commission, currency }: FeeQuote, { w, locale }: SayingCells): QuoteCell {
   const money = (minor: number): string => format({ minor, currency }, locale);
   const of = w.of[commission.of];
   if (commission.ifAllMinor === 0) return cell(w.none);
@@ -66,23 +68,25 @@ function commissionCell({ commission, currency }: FeeQuote, { w, locale }: Sayin
   );
 }
 
-function directCell({ commission: { directBps, ifAllMinor } }: FeeQuote, { w, locale }: Saying): QuoteCell {
+function directCell({ commission: { directBps, ifAllMinor } }: FeeQuote, { w, locale }: SayingCells): QuoteCell {
   if (directBps === 0 || ifAllMinor === 0) return cell(w.directFree);
   return cell(directBps === 10_000 ? w.directFull : fill(w.directShare, { rate: rateText(directBps, locale) }));
 }
 
-function vatText({ vat }: FeeQuote, { w, locale }: Saying): string {
+function vatText({ vat }: FeeQuote, { w, locale }: SayingCells): string {
   if (vat.kind === 'standard') return fill(w.vatStandard, { rate: rateText(vat.bps, locale) });
   return vat.kind === 'reverse_charge' ? w.vatReverse : w.vatNone;
 }
 
-export const papersCell = (papers: readonly PaperState[], { w, locale }: Saying): QuoteCell =>
-  cell(
-    '',
-    ...papers.map(({ kind, state, validUntil }) => `${w.paper[kind]}: ${paperText(w, locale, state, validUntil)}`),
-  );
+export const papersCell = (papers: readonly NeededAgreement[], { w, locale }: Saying): QuoteCell =>
+  papers.length === 0
+    ? cell(w.paperNone)
+    : cell('', ...papers.map((paper) => `${w.paper[paper.kind]}: ${paperText(w, locale, paper)}`));
 
-const paperText = (w: QuoteWords, locale: string, state: PaperState['state'], until: Day | null): string =>
-  state === 'signed' && until !== null ? fill(w.paperState.signedUntil, { day: dayText(until, locale) }) : w.paperState[state]; // prettier-ignore
+function paperText({ paperState: w }: QuoteWords, locale: string, { state, day }: NeededAgreement): string {
+  if (day === null) return state === 'unsigned' || state === 'signed' ? w[state] : w.missing;
+  const says = { signed: w.signedUntil, expired: w.expired, coming: w.coming, unsigned: w.unsigned, none: w.missing };
+  return fill(says[state], { day: dayText(day, locale) });
+}
 
 export const plainCell = cell;

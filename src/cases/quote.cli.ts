@@ -97,7 +97,7 @@ async function ask(shell: Shell, options: AskOptions): Promise<void> {
     : await fileAsked(work, company.id, options.file); // prettier-ignore
   const all = await offers(work, company.id, asked, kinds);
   if (options.json) {
-    shell.json(all.map(({ partner, quote, unsuited, papers }) => ({ partner: partner.name, quote, unsuited, papers }))); // prettier-ignore
+    shell.json(all.map(({ partner, quote, unsuited }) => ({ partner: partner.name, quote, unsuited, papers: partner.papers }))); // prettier-ignore
     return;
   }
   if (all.length === 0) shell.print('No partner is known yet. See: duly case partners');

@@ -5,6 +5,7 @@ import { Refusal } from '../kernel/result';
 import { OUTCOME_WORDS } from '../languages/outcome-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { tellColleagues } from '../people/house-mail.actions';
+import { partnerById } from '../mandates/partner.store';
 import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { judgedPlans } from '../promises/plan.store';
@@ -14,7 +15,8 @@ import { leave } from './closing.actions';
 import { happen } from './happening.actions';
 import { dossierById } from './recovery.panel';
 import { recallOf, type Recall } from './recall';
-import { agreedModel, openSteps } from './recall.store';
+import { pinnedModel } from '../mandates/fee.store';
+import { openSteps } from './recall.store';
 import { reportsOf } from './report.store';
 import { closeCase } from './store';
 
@@ -40,7 +42,7 @@ export async function consequenceOf(q: Query, work: Work, found: CaseView): Prom
   return {
     recall: recallOf({
       ...{ stage: found.stage, receivedOn, cameMinor, underWayMinor: Math.max(0, reported - cameMinor) },
-      model: await agreedModel(q, found.companyId, found.feeModelId),
+      model: await pinnedModel(q, found.companyId, found.feeModelId),
       claim: { claimMinor: found.principalMinor, ageDays: found.ageDays ?? 0 },
     }),
     ...{ receivedOn, items: items.length },
@@ -84,6 +86,9 @@ async function tell(
   { found, reason }: { readonly found: CaseView; readonly reason: string },
 ): Promise<string | null> {
   const { partner, partnerEmail: email, number, id } = found;
+  const way = await partnerById(tx, company.id, found.partnerId);
+  // where files go by mail, so does this
+  if (way?.channel === 'mail') return way.channelTo.to ?? null;
   if (email === null) return null;
   const dossier = await dossierById(tx, company.id, found.dossierId);
   const { language } = JSON.parse(dossier?.claim ?? '{}') as { language?: string };

@@ -9,7 +9,7 @@ import type { FeeModel } from '../mandates/fees/fee-model';
 import { caseAsked, type CaseVisit } from './opened.pages';
 import type { Recall } from './recall';
 import { consequenceOf, recallCase, type Consequence } from './recall.actions';
-import { agreedModel } from './recall.store';
+import { pinnedModel } from '../mandates/fee.store';
 import type { Wrong } from './wizard-form';
 
 /** Taking a case back: what it costs, line by line, and what happens to reminders, plans and portal stand there before the button. */
@@ -27,7 +27,7 @@ async function recallPage({ visit, found, here }: CaseVisit, typed: Typed = {}, 
   const { recall: w, back } = wordsOf(visit);
   const { work, locale } = visit;
   const known = await consequenceOf(work.db.read, work, found);
-  const model = await agreedModel(work.db.read, found.companyId, found.feeModelId);
+  const model = await pinnedModel(work.db.read, found.companyId, found.feeModelId);
   const title = fill(w.title, { number: found.number });
   const { partner } = found;
   const costs = { free: w.free, unknown: fill(w.unknown, { partner }), cost: fill(w.cost, { day: dayText(known.receivedOn ?? found.stagedOn, locale) }) }; // prettier-ignore

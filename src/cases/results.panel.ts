@@ -46,3 +46,13 @@ export const partnersAtWork = (q: Query, companyId: number): Promise<OutAt[]> =>
      where company_id = ? and state = 'with_partner' group by partner_id order by partner_id`,
     [companyId],
   );
+
+/** What the open tasks of a missing mandate are about: `partner/7`. */
+export async function mandatesAskedFor(q: Query, companyId: number): Promise<string[]> {
+  const rows = await rowsOf<{ about: string }>(
+    q,
+    `select distinct about from v_task where company_id = ? and kind = 'case_mandate' and done_at is null order by about`,
+    [companyId],
+  );
+  return rows.map(({ about }) => about);
+}

@@ -6,7 +6,7 @@ import { closeTasksAbout, openTasks } from '../tasks/actions';
 import { unasked } from '../tasks/store';
 import { caseById, type CaseView } from './case.panel';
 import { happen } from './happening.actions';
-import { agreedModel } from './recall.store';
+import { pinnedModel } from '../mandates/fee.store';
 import type { KeptStep, StepFees } from './step';
 import * as store from './step.store';
 
@@ -96,7 +96,7 @@ async function standing(
 
 /** The fees that were agreed for the steps of a case. */
 export async function stepFees(q: Tx | Work['db']['read'], found: CaseView): Promise<StepFees> {
-  const model = await agreedModel(q, found.companyId, found.feeModelId);
+  const model = await pinnedModel(q, found.companyId, found.feeModelId);
   return new Map((model?.steps ?? []).map(({ kind, feeMinor }) => [kind, feeMinor]));
 }
 

@@ -16,12 +16,12 @@ import { openTasks } from '../tasks/actions';
 import { unasked } from '../tasks/store';
 import { caseAddress } from './case-address.actions';
 import type { CaseView } from './case.panel';
-import type { Partner } from '../mandates/partner.store';
+import type { RegisteredPartner } from '../mandates/partner.store';
 import { unopenedSupplements } from './supplement.store';
 
 /** The mail that tells a partner of a supplement, and who is told where it is not opened for a day. */
 interface Telling {
-  readonly partner: Pick<Partner, 'name' | 'email'> | undefined;
+  readonly partner: Pick<RegisteredPartner, 'name' | 'email' | 'channel' | 'channelTo'> | undefined;
   readonly claim: Pick<Claim, 'language'>;
   readonly found: Pick<CaseView, 'id' | 'number' | 'currency'>;
   readonly supplement: { readonly id: number; readonly n: number; readonly beforeMinor: number; readonly afterMinor: number }; // prettier-ignore
@@ -37,6 +37,8 @@ export async function tellPartner(
   company: Company,
   { partner, claim, found, supplement }: Telling,
 ): Promise<string | null> {
+  // the mail that carries the supplement says it
+  if (partner?.channel === 'mail') return partner.channelTo.to ?? null;
   if (partner === undefined || partner.email === null) return null;
   const { language } = claim;
   const { partnerMail: w } = inLanguage(SUPPLEMENT_WORDS, language);

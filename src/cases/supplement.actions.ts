@@ -13,6 +13,7 @@ import {
   type SupplementItem,
 } from '../dossier/supplement';
 import { bindSupplement, type MadeSupplement } from '../dossier/supplement.actions';
+import type { Bundle } from '../dossier/wrap.actions';
 import type { Instant } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import { sum } from '../kernel/money';
@@ -20,11 +21,13 @@ import { Refusal } from '../kernel/result';
 import { demandable } from '../ledger/demandable';
 import { holdsFrom } from '../ledger/hold-index';
 import { labelOf } from '../ledger/open-item';
+import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout } from '../tasks/actions';
+import { happen } from './happening.actions';
 import { caseById, itemsOfCase, type CaseItem, type CaseView } from './case.panel';
 import { moneyTold } from './direct.actions';
-import { partnersOf } from '../mandates/partner.store';
+import { partnerById } from '../mandates/partner.store';
 import { dossierById } from './recovery.panel';
 import { caseOfDossier } from './store';
 import { tellPartner } from './supplement-told.actions';
@@ -190,12 +193,46 @@ export async function makeSupplement(
   caseId: number,
   holdSources: HoldSources,
 ): Promise<MadeSupplement> {
-  const found = await caseById(work.db.read, company.id, caseId);
+  const made = await bindOne(work, company, caseId, { holdSources });
+  const { supplement, bundle, found } = made;
+  const to = await work.db.transaction((tx) => keepSupplement(tx, work, company, made));
+  const { name, pdfs, zip } = bundle;
+  const effect = effectOf(supplement);
+  return { n: supplement.n, currency: found.currency, ...effect, changes: supplement.changes.length, name, pdfs, zip, to }; // prettier-ignore
+}
+
+/** A supplement with its files, not kept yet: binding takes too long for a transaction. */
+export interface BoundSupplement {
+  readonly found: CaseView;
+  readonly supplement: Supplement;
+  readonly keys: readonly string[];
+  readonly untilAt: Instant;
+  readonly bundle: Bundle;
+  readonly claim: Claim;
+}
+
+interface Binding {
+  readonly holdSources: HoldSources;
+  /** What the ledger does not tell by itself, under its own name. */
+  readonly also?: { readonly key: string; readonly change: SupplementChange };
+}
+
+/** Refuses as `makeSupplement` does. */
+export async function bindOne(
+  work: Work,
+  company: Company,
+  caseId: number,
+  { holdSources, also }: Binding,
+): Promise<BoundSupplement> {
+  const q = work.db.read;
+  const found = await caseById(q, company.id, caseId);
   if (found?.state !== 'with_partner') {
     throw new Refusal('case-over', 'This case is not with the partner any more.', 'Ask the creditor where it stands.');
   }
   const untilAt = work.now;
-  const { supplement, exhibits, keys } = await assessSupplement(work, found, holdSources);
+  const now = await assessSupplement(work, found, holdSources);
+  const more = also === undefined ? [] : [also];
+  const supplement = { ...now.supplement, changes: [...now.supplement.changes, ...more.map(({ change }) => change)] };
   if (isNothing(supplement)) {
     throw new Refusal(
       'nothing-new',
@@ -203,47 +240,42 @@ export async function makeSupplement(
       'A payment, a credit note, a dispute or a new document makes a supplement.',
     );
   }
-  const dossier = await dossierById(work.db.read, company.id, found.dossierId);
+  const dossier = await dossierById(q, company.id, found.dossierId);
   const claim = JSON.parse(dossier?.claim ?? '') as Claim;
   const named: Claim = { ...claim, reference: found.number, version: found.version, recipient: found.partner };
-  const partner = (await partnersOf(work.db.read, company.id)).find(({ name }) => name === found.partner);
-  const profile = partner?.profile ?? PROFILES.standard;
+  const profile = (await partnerById(q, company.id, found.partnerId))?.profile ?? PROFILES.standard;
   const bundle = await bindSupplement(work, named, supplement, {
-    ...{ sealer: await sealerOf(work, company), keyDate: work.today, exhibits, profile },
+    ...{ sealer: await sealerOf(work, company), keyDate: work.today, exhibits: now.exhibits, profile },
   });
+  return { found, supplement, keys: [...now.keys, ...more.map(({ key }) => key)], untilAt, bundle, claim };
+}
+
+/** Inside the caller's transaction. Returns the address that is told; null: none is known. */
+export async function keepSupplement(
+  tx: Tx,
+  work: Work,
+  company: Company,
+  { found, supplement, keys, untilAt, bundle, claim }: BoundSupplement,
+): Promise<string | null> {
   const files: store.SupplementFile[] = [];
   for (const { fileName, bytes, manifestSha } of bundle.pdfs)
     files.push({ fileName, sha: (await work.files.put(bytes)).sha256, manifestSha });
-  const zip = await work.files.put(bundle.zip);
+  const zipSha = (await work.files.put(bundle.zip)).sha256;
   const effect = effectOf(supplement);
-  const { currency } = found;
+  const { currency, number } = found;
+  const { n } = supplement;
   const facts = canonicalJson({ ...supplement, told: keys });
-  let to: string | null = null;
-  await work.db.transaction(async (tx) => {
-    const row = { companyId: company.id, caseId, n: supplement.n, untilAt, currency, ...effect, facts, files, zipSha: zip.sha256 }; // prettier-ignore
-    const id = await store.insertSupplement(tx, work, row);
-    if (id === undefined) {
-      throw new Refusal('supplement-made', 'Somebody else has just made this supplement.', 'Look at the case again.');
-    }
-    await moneyTold(tx, work, company.id, caseId);
-    to = await tellPartner(tx, work, company, {
-      partner,
-      claim,
-      found,
-      supplement: { id, n: supplement.n, ...effect },
-    });
-    const payload = {
-      number: found.number,
-      n: supplement.n,
-      ...effect,
-      currency,
-      pdf: files.map(({ sha }) => sha),
-      to,
-    };
-    await record(tx, work, { companyId: company.id, kind: 'case.supplement_made', ref: `case/${caseId}`, payload });
-  });
-  const { name, pdfs } = bundle;
-  return { n: supplement.n, currency, ...effect, changes: supplement.changes.length, name, pdfs, zip: bundle.zip, to };
+  const row = { companyId: company.id, caseId: found.id, n, untilAt, currency, ...effect, facts, files, zipSha };
+  const id = await store.insertSupplement(tx, work, row);
+  if (id === undefined) {
+    throw new Refusal('supplement-made', 'Somebody else has just made this supplement.', 'Look at the case again.');
+  }
+  await moneyTold(tx, work, company.id, found.id);
+  const partner = await partnerById(tx, company.id, found.partnerId);
+  const to = await tellPartner(tx, work, company, { partner, claim, found, supplement: { id, n, ...effect } });
+  const payload = { number, n, ...effect, currency, pdf: files.map(({ sha }) => sha), to };
+  await happen(tx, work, found, { kind: 'case.supplement_made', payload });
+  return to;
 }
 
 /** The partner has opened it: the first time is kept, and nobody is asked to ring any more. */

@@ -53,6 +53,7 @@ export function timelineText(row: Happened, reader: TimelineReader): Said {
 
 /** Which field of an event somebody wrote for both sides. */
 const SAYS: Readonly<Record<string, string>> = {
+  ...{ 'case.parcel_sent': 'to', 'case.parcel_failed': 'said', 'case.parcel_fetched': 'to', 'case.link_sent': 'to' },
   ...{ 'case.moved': 'why', 'case.exclusive': 'why', 'case.asked': 'note', 'case.ask_answered': 'reason', 'case.ask_withdrawn': 'reason' },
 }; // prettier-ignore
 

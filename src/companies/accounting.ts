@@ -7,6 +7,7 @@ import { dayFrom, type Day } from '../kernel/day';
  */
 export const ACCOUNT_ROLES = [
   'receivable', 'fee', 'fixed_sum', 'interest', 'write_off', 'discount', 'bank_charge', 'difference', 'difference_gain', 'vat', 'bank',
+  'commission', 'vat_input', 'partner_costs', 'partner_payable',
 ] as const; // prettier-ignore
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 

@@ -121,6 +121,11 @@ export const SETTINGS = {
     { '*': 'en' },
     'The language used where there is no template in the customer’s own, such as {"pl":"en"}; "*" stands for all others.',
   ),
+  insolvencyListDays: setting(
+    whole(0, 365),
+    7,
+    'After that many days without a newer list of insolvencies a task asks for one, once there was one; 0: never.',
+  ),
   promiseToleranceDays: setting(
     whole(0, 30),
     3,

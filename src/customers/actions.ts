@@ -116,14 +116,17 @@ export async function setContactSms(
 
 /** Keeps an address in its role, in place of the one before. */
 export async function putAddress(work: Work, address: NewAddress): Promise<number> {
+  return work.db.transaction((tx) => putAddressIn(tx, work, address));
+}
+
+/** The same inside the caller's transaction. */
+export async function putAddressIn(tx: Tx, work: Work, address: NewAddress): Promise<number> {
   const { companyId, customerId } = address;
-  return work.db.transaction(async (tx) => {
-    await mustBelong(tx, companyId, customerId);
-    const addressId = await insertAddress(tx, work, address);
-    const payload = { address: addressId, ...address };
-    await record(tx, work, { companyId, kind: 'address.put', ref: `customer/${customerId}`, payload });
-    return addressId;
-  });
+  await mustBelong(tx, companyId, customerId);
+  const addressId = await insertAddress(tx, work, address);
+  const payload = { address: addressId, ...address };
+  await record(tx, work, { companyId, kind: 'address.put', ref: `customer/${customerId}`, payload });
+  return addressId;
 }
 
 /** Inside the caller's transaction, with its audit line: a letter came back. */

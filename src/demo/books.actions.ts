@@ -5,6 +5,7 @@ import { exportJournal } from '../journals/actions';
 import { chartsFor } from '../journals/charts';
 import { day, type Day } from '../kernel/day';
 import { onDay } from '../platform/work';
+import { partnerDeeds } from '../remittances/deeds.panel';
 import type { Stage } from './stage.actions';
 
 /**
@@ -24,5 +25,8 @@ export async function tellBooks(stage: Stage, company: Company, on: Day): Promis
   const datev = format === 'datev' ? { consultant: 417_001, client: 88, yearBegins: '01-01', digits: 4 } : null;
   const settings = { format, beginsOn: '2026-01-01', bankFirst: true, accounts, datev };
   await changeSetting(work, company.id, 'accounting', JSON.stringify(settings));
-  await exportJournal(work, company, { until: UNTIL }, ({ code }) => ({ text: code, remedy: '' }));
+  await exportJournal(work, company, { until: UNTIL, elsewhere: partnerDeeds }, ({ code }) => ({
+    text: code,
+    remedy: '',
+  }));
 }

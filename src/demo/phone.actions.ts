@@ -93,7 +93,7 @@ const asked = (given: Pick<Asked, 'now' | 'session' | 'language'> & Partial<Aske
 });
 
 const kept = (known: Map<string, string>): WebSession => ({
-  ...{ userId: undefined, epoch: 0, get: (name) => known.get(name), tell: () => undefined },
+  ...{ userId: undefined, epoch: 0, get: (name) => known.get(name), tell: () => undefined, lasts: () => undefined },
   set: (name, value) => {
     if (value === undefined) known.delete(name);
     else known.set(name, value);

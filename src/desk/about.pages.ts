@@ -5,9 +5,11 @@ import type { Visit } from '../companies/visit.pages';
  * has no page of its own.
  */
 export function placeOf({ at, work }: Visit, about: string): string {
+  if (about === 'insolvency-check') return at.under('/insolvency-list');
   const [kind = '', number = ''] = about.split('/');
   if (!/^\d+$/.test(number)) return '';
   if (kind === 'mail') return at.under(`/inbox/${work.ids.seal('mail', Number(number))}`);
+  if (kind === 'prospect') return at.under(`/recovery/prospects/${work.ids.seal('prospect', Number(number))}`);
   if (kind === 'mailbox') return at.under('/settings/mailbox');
   if (kind === 'bank_line') return at.receipt(work.ids.seal('bank_line', Number(number)));
   const place = PLACES.find((one) => one === kind);
@@ -41,4 +43,6 @@ const FORMS: Readonly<Record<string, string>> = {
   pursue_interest: '/interest',
   hold_interest: '/interest/hold',
   insolvency: '#insolvency',
+  trace: '#trace',
+  prepayment: '/prepay',
 };

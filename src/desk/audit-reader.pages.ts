@@ -65,8 +65,8 @@ function fieldsIn(language: string): { readonly all: readonly Words[]; readonly 
 }
 
 function retentionIn(language: string): Words {
-  const { contacts, problems, mails } = inLanguage(SETTINGS_WORDS, language).retention;
-  return { contacts, problems, mails };
+  const { contacts, problems, mails, finances } = inLanguage(SETTINGS_WORDS, language).retention;
+  return { contacts, problems, mails, finances };
 }
 
 /** Words of codes by the noun and the field that hold them, or by the field alone. */

@@ -1,6 +1,7 @@
 import type { Asked, Consequences } from '../insolvency/actions';
 import { deadlinesOf, PROCEEDINGS, type Deadline, type ProceedingKind } from '../insolvency/proceeding';
 import type { Side } from '../insolvency/split';
+import { lateReceipts } from '../insolvency/receipt.store';
 import { proceedingsOf, type Proceeding } from '../insolvency/store';
 import { format } from '../kernel/money';
 import { INSOLVENCY_WORDS } from '../languages/insolvency-words';
@@ -92,17 +93,18 @@ export async function insolvencyBlanks(view: CustomerView): Promise<object | nul
     view.may(path) ? [{ href: view.under(path), label }] : [];
   return {
     title: w.title,
-    standing: standing === undefined ? null : standingBlanks(view, standing),
+    standing: standing === undefined ? null : await standingBlanks(view, standing),
     links:
       standing === undefined
         ? link('/insolvency', w.again)
-        : [...(standing.proofSentOn === null ? link('/insolvency/proof', w.sent) : []), ...link('/insolvency/end', w.end)],
+        : [...link('/insolvency/claim', wordsOf(view).claim.link), ...(standing.proofSentOn === null ? link('/insolvency/proof', w.sent) : []), ...link('/insolvency/end', w.end)],
     over: found.filter(({ endedOn }) => endedOn !== null).map((one) => overText(view, one)),
   };
 } // prettier-ignore
 
-function standingBlanks(view: CustomerView, one: Proceeding): object {
+async function standingBlanks(view: CustomerView, one: Proceeding): Promise<object> {
   const { visit } = view;
+  const late = await lateReceipts(visit.work.db.read, visit.company.id, one.id);
   const { panel: w } = wordsOf(view);
   const deadlines = deadlinesOf(one, visit.company.country).filter(
     ({ what }) => what !== 'proof' || one.proofSentOn === null,
@@ -116,6 +118,10 @@ function standingBlanks(view: CustomerView, one: Proceeding): object {
       [one.administrator ?? '', one.administratorEmail ?? ''],
       [one.proofSentOn === null ? '' : fill(w.proofSent, { day: day(one.proofSentOn) })],
     ].flatMap((parts) => parts.filter((part) => part !== '').join(', ') || []),
+    receipts: late.length === 0 ? '' : w.receipts,
+    late: late.map(({ minor, currency, on, document }) =>
+      fill(w.receipt, { amount: format({ minor, currency }, visit.locale), day: day(on), document }),
+    ),
     next: deadlines.map((deadline) => fill(w.next, { what: deadlineText(view, deadline) })),
   };
 }

@@ -114,7 +114,7 @@ it('counts again with a side chosen by hand, and records exactly that, once', as
 it('asks whether interest stops, from the day of the opening', async () => {
   const clerk = await seated.desk.as('collector');
   const asked = await rowsOf<{ about: string }>(seated.database.db.read, `select about from task where kind = 'hold_interest' and done_at is null`); // prettier-ignore
-  expect(asked).toEqual([{ about: `customer/${customerId}` }]);
+  expect(asked).toMatchObject([{ about: expect.stringMatching(/^insolvency\/\d+\/interest$/) as string }]);
   const { text } = await clerk.get(`${page}/interest/hold`);
   expect(text).toMatch(/name="from"[^>]*value="2026-02-20"/);
   expect(text).toMatch(/value="insolvency" selected/);

@@ -4,7 +4,9 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { consequencesOf, endInsolvency, proofSent, recordInsolvency, type Asked } from '../insolvency/actions';
 import { OUTCOMES, PROCEEDING_KINDS, SOURCES } from '../insolvency/proceeding';
 import { proceedingsOf } from '../insolvency/store';
-import { dayText, fill, numberText } from '../languages/said';
+import { INSOLVENCY_LIST_WORDS } from '../languages/insolvency-list-words';
+import { dayText, fill, inLanguage, numberText } from '../languages/said';
+import type { Query } from '../platform/db';
 import { failureFrom } from '../platform/failure';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { readForm } from '../platform/web/form';
@@ -43,12 +45,20 @@ type Read = { readonly given: Given; readonly asked: Asked };
 const AT = '/customers/:customer/insolvency';
 
 export const customerInsolvencyRoutes = (deps: CustomerDeps): readonly Route[] => [
-  { method: 'get', path: AT, right: 'work', visit: async (visit) => particulars(await atForm(visit, deps, null), {}) },
+  {
+    method: 'get',
+    path: AT,
+    right: 'work',
+    visit: async (visit) => particulars(await atForm(visit, deps, known(visit)), {}),
+  },
   { method: 'post', path: `${AT}/check`, right: 'work', visit: (visit) => check(visit, deps) },
   { method: 'post', path: AT, right: 'work', visit: (visit) => put(visit, deps) },
   ...formRoutes(deps, sentForm),
   ...formRoutes(deps, endForm),
 ];
+
+/** What a list or a notice says already is filled in. */
+const known = ({ asked: { query } }: Visit): URLSearchParams | null => (query.has('source') ? query : null);
 
 interface Wrong {
   readonly wrong?: Readonly<Record<string, string>>;
@@ -66,7 +76,22 @@ function particulars(at: FormAt, { wrong = {}, error = '' }: Wrong): Answer {
     'pages/desk/customer-form',
     title,
     {
-      ...{ title, intro: w.intro, facts: [], links: [], mail: '', script: null, preview: null, file: null, error },
+      ...{
+        title,
+        intro: w.intro,
+        facts: [],
+        links: [
+          {
+            href: view.visit.at.under('/insolvency-list'),
+            label: inLanguage(INSOLVENCY_LIST_WORDS, view.visit.language).title,
+          },
+        ],
+        mail: '',
+        script: null,
+        preview: null,
+        file: null,
+        error,
+      },
       ...{ upload: false, once: randomUUID(), submit: w.form.next, action: view.under('/insolvency/check') },
       back: { href: view.under(''), label: fill(f.back, { customer: view.customer.name }) },
       summary: isWrong ? f.fault.summary : '',
@@ -156,7 +181,7 @@ async function put(visit: Visit, deps: CustomerDeps): Promise<Answer> {
   const w = wordsOf(at.view);
   return refusedBack(at, async () => {
     const done = await once(visit, async () => {
-      const { sides } = await recordInsolvency(visit.work, visit.company, read.asked);
+      const { sides } = await recordInsolvency(visit.work, visit.company, read.asked, (q) => deps.holdSources(q));
       return { text: fill(w.done, { n: numberText(sides.filter(({ frozen }) => frozen).length, visit.locale) }) };
     });
     visit.asked.session.tell(done ?? { text: at.f.again });
@@ -234,7 +259,8 @@ const endForm: CustomerForm<typeof ending> = {
   act: async (at, { outcome, why }) => {
     await mustStand(at);
     const { visit } = at.view;
-    const { released } = await endInsolvency(visit.work, whoseOf(at), { outcome, why });
+    const end = { outcome, why, holdSources: (q: Query) => at.deps.holdSources(q) };
+    const { released } = await endInsolvency(visit.work, visit.company, at.view.customer.id, end);
     return { text: fill(wordsOf(at.view).ending.done, { n: numberText(released, visit.locale) }) };
   },
 };

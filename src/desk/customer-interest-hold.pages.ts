@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Route } from '../companies/visit.pages';
 import { justifiedDays } from '../disputes/disputed-days.store';
+import { frozenItems } from '../insolvency/claim.store';
 import { proceedingsOf } from '../insolvency/store';
 import type { Day } from '../kernel/day';
 import { INTEREST_HOLD_WORDS } from '../languages/interest-hold-words';
 import type { InterestHoldWords } from '../languages/interest-hold-words.en';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { INTEREST_HOLD_REASONS, type InterestHoldReason, type KeptInterestHold } from '../law/interest-hold';
-import { closeHold, putInterestHold, undoHold } from '../law/interest-hold.actions';
+import { closeHold, putOver, undoHold } from '../law/interest-hold.actions';
 import { claimedOver, interestHoldById, keptInterestHolds, undecidedInsolvencies } from '../law/interest-hold.store';
 import { owedBeside } from '../law/owed.actions';
 import { labelOf } from '../ledger/open-item';
@@ -91,19 +92,32 @@ async function proposedAt({ view }: FormAt): Promise<Proposed> {
   }
   const over = await proceedingsOf(work.db.read, companyId, id);
   const standing = over.find(({ endedOn }) => endedOn === null);
-  if (standing !== undefined) return { scope: '', reason: 'insolvency', from: standing.openedOn, until: null };
+  if (standing !== undefined) return { scope: FROZEN, reason: 'insolvency', from: standing.openedOn, until: null };
   const [opened] = await undecidedInsolvencies(work.db.read, companyId, id);
   if (opened === undefined) return { scope: '', reason: '', from: null, until: null };
   return { scope: '', reason: 'insolvency', from: opened.from, until: null };
 }
 
-/** Invoices that are late, or were paid late: no other bears any. */
-async function scopesOf({ view }: FormAt): Promise<{ itemId: number; value: string; label: string }[]> {
+/** All that an insolvency froze. */
+const FROZEN = 'frozen';
+
+interface Scope {
+  readonly itemIds: readonly number[];
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Invoices that are late, or were paid late, as no other bears any; and before them what an insolvency froze. */
+async function scopesOf({ view }: FormAt): Promise<Scope[]> {
   const { work, company } = view.visit;
   const q = work.db.read;
   const late = await owedBeside(q, work, { company, range: rangeOf(view), asOn: work.today, demanded: firstDemands(q) }); // prettier-ignore
-  return late.map(({ item }) => ({ itemId: item.itemId, value: work.ids.seal('item', item.itemId), label: labelOf(item) })); // prettier-ignore
-}
+  const over = await proceedingsOf(q, company.id, view.customer.id);
+  const standing = over.find(({ endedOn }) => endedOn === null);
+  const frozen = standing === undefined ? [] : await frozenItems(q, standing);
+  const all = { itemIds: frozen.map(({ itemId }) => itemId), value: FROZEN, label: fill(holdWords(view).frozen, { n: frozen.length }) };
+  return [...(frozen.length === 0 ? [] : [all]), ...late.map(({ item }) => ({ itemIds: [item.itemId], value: work.ids.seal('item', item.itemId), label: labelOf(item) }))];
+} // prettier-ignore
 
 const putForm: CustomerForm<typeof putting> = {
   path: '/interest/hold',
@@ -112,7 +126,7 @@ const putForm: CustomerForm<typeof putting> = {
     const w = holdWords(at.view);
     const known = await proposedAt(at);
     const { customer } = at.view;
-    const everything = { companyId: customer.companyId, customerId: customer.id, itemId: null, from: EARLIEST, until: null }; // prettier-ignore
+    const everything = { companyId: customer.companyId, customerId: customer.id, itemIds: null, from: EARLIEST, until: null }; // prettier-ignore
     const claimed = await claimedOver(at.view.visit.work.db.read, everything);
     const options = [
       { value: 'keep', label: w.form.keep },
@@ -142,9 +156,11 @@ const putForm: CustomerForm<typeof putting> = {
     const item = scope === undefined ? undefined : (await scopesOf(at)).find(({ value }) => value === scope);
     if (scope !== undefined && item === undefined) throw new WrongFields({ scope: 'choice' });
     if (until !== undefined && until < given.from) throw new WrongFields({ until: 'day' });
-    const whose = { companyId: view.customer.companyId, customerId: view.customer.id, itemId: item?.itemId ?? null };
-    const made = await putInterestHold(work, { ...given, ...whose, until: until ?? null, reversing: claimed === 'reverse' }); // prettier-ignore
-    const path = view.under(`/interest/holds/${work.ids.seal('interest_hold', made.id)}/undo`);
+    const whose = { companyId: view.customer.companyId, customerId: view.customer.id, itemIds: item?.itemIds ?? null };
+    const made = await putOver(work, { ...given, ...whose, until: until ?? null, reversing: claimed === 'reverse' });
+    const [id = 0] = made.ids;
+    const path = view.under(`/interest/holds/${work.ids.seal('interest_hold', id)}/undo`);
+    if (made.ids.length > 1 && made.reversed === 0) return { text: w.form.done, to: view.under('/interest') };
     const done = { to: view.under('/interest'), undo: { path, fields: { why: w.form.undone } } };
     if (made.reversed === 0) return { ...done, text: w.form.done };
     return { text: fill(w.form.doneReversed, { count: String(made.reversed) }), to: done.to };

@@ -3,6 +3,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import { mergedCodes } from '../customers/merged.store';
 import { CUSTOMERS_WORDS } from '../languages/customers-words';
 import { codeText } from '../languages/code-words';
+import { PREPAYMENT_WORDS } from '../languages/prepayment-words';
 import { MERGING_WORDS } from '../languages/merging-words';
 import { dayText, fill, inLanguage } from '../languages/said';
 import { absencesFrom } from '../people/absence.store';
@@ -22,7 +23,12 @@ import { assignmentBlanks, customerAssignmentRoutes } from './customer-assignmen
 import { customerInsurerRoutes } from './customer-insurer.pages';
 import { customerHandlerRoutes } from './customer-handled.pages';
 import { customerInsolvencyRoutes } from './customer-insolvency.pages';
+import { customerClaimRoutes } from './customer-insolvency-claim.pages';
 import { insolvencyBlanks, wordsOf as insolvencyWords } from './customer-insolvency-check.pages';
+import { customerFinancesRoutes } from './customer-finances.pages';
+import { financesBlanks } from './customer-finances-shown.pages';
+import { customerTraceRoutes } from './customer-trace.pages';
+import { traceBlanks, wordsOf as traceWords } from './customer-trace-shown.pages';
 import { customerItemRoutes } from './customer-item.pages';
 import { customerLawRoutes, lawBlanks } from './customer-law.pages';
 import { customerLinesRoutes } from './customer-lines.pages';
@@ -40,6 +46,7 @@ import { customerVisitRoutes, visitSection } from './customer-visit.pages';
 import { customerNoticeRoutes } from './customer-notice.pages';
 import { wordsOf as noticeWords } from './customer-notice-asked.pages';
 import { customerWriteRoutes } from './customer-write.pages';
+import { customerPrepayRoutes, prepaymentMark } from './customer-prepay.pages';
 import { customerStopRoutes } from './customer-stop.pages';
 import { customerToldRoutes } from './customer-told.pages';
 import { toldBlanks } from './customer-told-side.pages';
@@ -63,6 +70,7 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerReturnedRoutes(deps),
   ...customerShortRoutes(deps),
   ...customerStopRoutes(deps),
+  ...customerPrepayRoutes(deps),
   ...customerContactRoutes(deps),
   ...customerPapersRoutes(deps),
   ...customerTranslationRoutes(deps),
@@ -83,6 +91,9 @@ export const customerRoutes = (deps: StatementDeps): readonly Route[] => [
   ...customerLawRoutes(deps),
   ...customerOwedRoutes(deps),
   ...customerInsolvencyRoutes(deps),
+  ...customerFinancesRoutes(deps),
+  ...customerTraceRoutes(deps),
+  ...customerClaimRoutes(deps),
   ...customerNoteRoutes(deps),
   ...customerAdviceRoutes(deps),
 ];
@@ -94,7 +105,7 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     w: view.w,
     here: view.under(''),
     on: visit.on ?? '',
-    head: { ...headBlanks(view), away: await awayOf(view), also: await alsoOf(view) },
+    head: { ...headBlanks(view, await prepaymentMark(view)), away: await awayOf(view), also: await alsoOf(view) },
     balances: balanceBlanks(view, gathered),
     ...actionsOf(view, deps),
     why: whyBlanks(view, gathered),
@@ -103,6 +114,8 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
     advice: await adviceBlanks(view, deps),
     told: await toldBlanks(view),
     insolvency: await insolvencyBlanks(view),
+    finances: await financesBlanks(besideOf(view)),
+    trace: await traceBlanks(besideOf(view)),
     owed: await owedPanel(view),
     side: {
       ...(await sideBlanks(view, gathered, deps)),
@@ -121,6 +134,8 @@ async function show(visit: Visit, deps: CustomerDeps): Promise<Answer> {
   });
 }
 
+const besideOf = ({ visit, customer, under }: CustomerView) => ({ visit, customerId: customer.id, page: under('') });
+
 /** The numbers of records that were merged into this one. */
 async function alsoOf({ visit, customer }: CustomerView): Promise<{ text: string; href: string } | null> {
   const codes = await mergedCodes(visit.work.db.read, customer.companyId, customer.id);
@@ -133,7 +148,7 @@ async function alsoOf({ visit, customer }: CustomerView): Promise<{ text: string
 const awayOf = async ({ visit, customer }: CustomerView): Promise<string> =>
   awayNote(visit, await absencesFrom(visit.work.db.read, visit.work.today), customer.collector);
 
-function headBlanks(view: CustomerView): Readonly<Record<string, unknown>> {
+function headBlanks(view: CustomerView, prepays: string): Readonly<Record<string, unknown>> {
   const { visit, customer, w } = view;
   const { none, nobody } = w.head;
   return {
@@ -149,6 +164,7 @@ function headBlanks(view: CustomerView): Readonly<Record<string, unknown>> {
       customer.stoppedAt === null
         ? ''
         : fill(w.head.stopped, { day: dayText(customer.stoppedAt.slice(0, 10), visit.locale) }),
+      prepays,
     ].filter((mark) => mark !== ''),
   };
 }
@@ -199,6 +215,8 @@ function actionsOf(view: CustomerView, deps: CustomerDeps): { actions: Action[];
       ...below('l', '/portal-link', w.actions.portal),
       ...below('a', '/assign', w.actions.assign),
       ...below('z', '/insolvency', insolvencyWords(view).record),
+      ...below('q', '/prepay', inLanguage(PREPAYMENT_WORDS, view.visit.language).action),
+      ...below('t', '/trace', traceWords(view.visit).action),
       ...(view.visit.may('approve') ? stop : []),
     ],
   };

@@ -1,6 +1,8 @@
 import { CUSTOMER_MOVES, type Move } from '../customers/moves';
 import { DOCUMENT_MOVES } from '../documents/moves.store';
+import { FINANCE_MOVES } from '../finances/moves.store';
 import { TASK_MOVES } from '../tasks/moves.store';
+import { TRACING_MOVES } from '../tracing/moves.store';
 import { LAW_MOVES } from '../law/moves.store';
 import { LEDGER_MOVES } from '../ledger/moves.store';
 import { OUTBOX_MOVES } from '../outbox/moves.store';
@@ -26,5 +28,5 @@ import { VISIT_MOVES } from '../visits/moves.store';
 export const customerMoves: readonly Move[] = [
   [...LINK_MOVES, ...CUSTOMER_MOVES, ...DOCUMENT_MOVES, ...TASK_MOVES, ...LEDGER_MOVES, ...LAW_MOVES, ...OUTBOX_MOVES, ...ACTIVITY_MOVES],
   [...CALL_MOVES, ...VISIT_MOVES, ...CASH_MOVES, ...CHECKOUT_MOVES, ...DISPUTE_MOVES, ...PROMISE_MOVES, ...REMINDER_MOVES, ...STATEMENT_MOVES, ...NOTICE_MOVES, ...DOSSIER_MOVES, ...ADVICE_MOVES, ...MANDATE_MOVES, ...CASE_MOVES],
-  [{ table: 'notification' }, ...INBOX_MOVES, ...INSOLVENCY_MOVES],
+  [{ table: 'notification' }, ...INBOX_MOVES, ...INSOLVENCY_MOVES, ...FINANCE_MOVES, ...TRACING_MOVES],
 ].flat(); // prettier-ignore

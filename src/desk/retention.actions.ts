@@ -3,6 +3,7 @@ import type { Retained } from '../companies/retention.store';
 import type { RetentionKind } from '../companies/retention-kinds';
 import { settingsOf } from '../companies/store';
 import { retainedContacts } from '../customers/retention.store';
+import { retainedFinances } from '../finances/retention.store';
 import { retainedProblems } from '../imports/retention.store';
 import { addMonths, type Day } from '../kernel/day';
 import { endedHouseMail, forgetHouseMail } from '../people/house-mail.store';
@@ -19,7 +20,7 @@ const mails: Retained = {
   empty: (tx, { companyId, before }) => forgetHouseMail(tx, companyId, before),
 };
 
-const RETAINED: readonly Retained[] = [retainedContacts, retainedProblems, mails];
+const RETAINED: readonly Retained[] = [retainedContacts, retainedProblems, mails, retainedFinances];
 
 /** In months, by kind; a kind without a period is kept. */
 export type Periods = Readonly<Partial<Record<RetentionKind, number>>>;

@@ -2,11 +2,15 @@ import { adviceRoutes } from '../advice/pages';
 import { cashPages } from '../cash/pages';
 import { casesPages } from '../cases/pages';
 import { collectedSection } from '../remittances/case-section.pages';
-import { reliefRoutes, reliefSection } from '../relief/pages';
+import { financesSection } from './customer-finances-shown.pages';
+import { traceSection } from './customer-trace-shown.pages';
+import { reliefBeside, reliefRoutes, reliefSection } from '../relief/pages';
 import { remittancesPages } from '../remittances/pages';
 import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
+import { insolvencySection } from './customer-insolvency-case.pages';
+import { insolvencyListRoutes } from './insolvency-list.pages';
 import { customersRoutes } from './customers.pages';
 import { listViewRoutes } from './list-view.pages';
 import { portalLinkRoutes } from './portal-link.pages';
@@ -37,6 +41,7 @@ import { activityRoutes } from '../insights/activity.pages';
 import { caseListRoutes } from '../insights/case-list.pages';
 import { partnerResultsRoutes } from '../insights/partner-results.pages';
 import { journalPages } from '../journals/pages';
+import { partnerDeeds } from '../remittances/deeds.panel';
 import { alikeOfImport } from '../merging/of-import.pages';
 import { mergingPages } from '../merging/duplicates.pages';
 import { DISPUTES_WORDS } from '../languages/disputes-words';
@@ -53,6 +58,9 @@ import type { Log } from '../platform/log';
 import type { Views } from '../platform/views';
 import type { Work } from '../platform/work';
 import type { MailWays } from '../people/house-mail.actions';
+import { operatorsPages } from '../operators/pages';
+import { parcelRoutes } from '../parcels/pages';
+import { parcelsOfPartner, parcelsSection } from '../parcels/shown.pages';
 import { promisePages } from '../promises/pages';
 import type { PaperMaker } from '../reminders/papers.actions';
 import { reminderPages } from '../reminders/pages';
@@ -113,7 +121,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...callsRoutes(deps),
     ...visitsRoutes,
     ...mergingPages({ moves: customerMoves }),
-    ...ledgerPages({ ...deps, bulk: BULK, drop: DROP, lastDays }),
+    ...ledgerPages({ ...deps, bulk: BULK, drop: DROP, lastDays, beside: reliefBeside }),
     ...deliveredRoutes,
     ...importsPages({ ...deps, alike: alikeOfImport }),
     ...tasksRoutes({ ...deps, has }),
@@ -125,14 +133,25 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...documentPages(),
     ...reminderPages(deps),
     ...cashPages,
-    ...journalPages,
+    ...journalPages({ elsewhere: partnerDeeds }),
     ...statementPages(deps),
     ...inboxPages(deps),
     ...adviceRoutes,
     ...caseListRoutes,
     ...remittancesPages,
-    ...casesPages({ ...deps, sections: { collected: collectedSection, relief: reliefSection }, mailsOf: mailsOfCase }),
+    ...casesPages({
+      ...deps,
+      sections: {
+        ...{ collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
+        ...{ parcels: parcelsSection, insolvency: insolvencySection },
+      },
+      wayOf: parcelsOfPartner,
+      mailsOf: mailsOfCase,
+    }),
+    ...operatorsPages(deps),
+    ...parcelRoutes(deps),
     ...reliefRoutes,
+    ...insolvencyListRoutes,
     ...webhookRoutes,
     ...portalLinkRoutes(deps),
     ...settingsRoutes(deps),

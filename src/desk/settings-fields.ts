@@ -100,6 +100,7 @@ export const SUBJECT_FIELDS: Readonly<Record<Subject, readonly FieldSpec[]>> = {
     number('presumedSettledMaxShare'),
     choice('cashApplies', ['high', 'nothing']),
     number('minutesPerMatch'),
+    number('insolvencyListDays'),
     number('promiseToleranceDays'),
     number('promiseLongestPauseDays'),
     choice('debtorType', ['company', 'sole_trader', 'public_body', 'consumer', ''], true),

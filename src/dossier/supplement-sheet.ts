@@ -75,6 +75,12 @@ function cellsOf(telling: Telling, change: SupplementChange) {
       const text = `${w.document}: ${part?.name ?? change.title}`;
       return [on, { text, part: part?.id ?? null, second: part ? exhibitWord(telling, part.label) : null }, change.against ?? '', '']; // prettier-ignore
     }
+    case 'insolvency': {
+      const { name, frozenMinor } = change;
+      const told = frozenMinor === null ? w.insolvencyOver : frozenMinor === 0 ? w.notFrozen : w.frozen;
+      const second = fill(told, { amount: money(telling, frozenMinor ?? 0) });
+      return [on, { text: `${w.insolvency}: ${name}`, second }, '', ''];
+    }
     default:
       return [on, `${w[change.kind]} ${change.document}`, change.against, amount(telling, -change.amountMinor)];
   }

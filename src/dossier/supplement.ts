@@ -52,6 +52,15 @@ export type SupplementChange =
       readonly title: string;
       /** The invoice it belongs to; null: the claim as a whole. */
       readonly against: string | null;
+    }
+  | {
+      readonly kind: 'insolvency';
+      /** The day of the opening, or on which it was over. */
+      readonly on: Day;
+      /** Of the proceeding, as its court calls it. */
+      readonly name: string;
+      /** Of the claim; null: the proceeding is over and holds nothing any more. */
+      readonly frozenMinor: number | null;
     };
 
 /** The claim's total before and after. */

@@ -19,6 +19,7 @@ import type { Mailbox } from './mailbox';
 import { readUpTo } from './mailbox.store';
 import { opened } from './open.actions';
 import { openedFrom, type Opened } from './opened';
+import { parcelAmong, parcelCameBack } from '../parcels/came-back.actions';
 import { putWith, readingOf } from './reply.actions';
 import { insertMail, keepActivity, placeMail, type NewMail } from './store';
 import { namedIn, whoseIs, type Found, type Known, type Named } from './whose';
@@ -46,6 +47,8 @@ interface Judgement {
   readonly bounce: Bounce | undefined;
   readonly found: Found;
   readonly partner: { readonly companyId: number; readonly caseId: number } | undefined;
+  /** What went to a partner and came back. */
+  readonly parcel?: { readonly companyId: number; readonly parcelId: number } | undefined;
 }
 
 export async function takeMail(taking: Taking, fetched: Fetched): Promise<Taken> {
@@ -85,7 +88,9 @@ async function judge(taking: Taking, q: Query, { mail, fromAddress }: Opened): P
   if (bounce !== undefined) {
     // it repeats our own words and numbers: only what names the message itself counts
     const found = whoseIs({ ...known, bySender: [], byNumber: [] });
-    return { kind: bounce.kind === 'delayed' ? 'delayed' : 'bounce', bounce, found, partner: undefined };
+    const kind = bounce.kind === 'delayed' ? ('delayed' as const) : ('bounce' as const);
+    const parcel = found.whose === null ? await parcelOf(taking, q, named) : undefined;
+    return { kind, bounce, found: parcel ? { ...found, by: 'address' } : found, partner: parcel, parcel };
   }
   const kind = readAutoReply(mail)?.kind ?? 'reply';
   const addressed = kind === 'reply' ? await casesOf(taking, q, named) : [];
@@ -109,6 +114,13 @@ const signedIn = ({ secret }: Taking, { addresses, ids }: Named): string[] =>
     const read = readPlusAddress(secret, address);
     return read === undefined || read === 'forged' ? [] : read.publicId;
   });
+
+/** The parcel whose signed address, or whose number, a mail that came back names. */
+const parcelOf = (taking: Taking, q: Query, named: Named) => {
+  const own = named.ids.map((id) => id.split('@')[0]?.split('.')[0] ?? '');
+  const ids = [...signedIn(taking, named), ...own].flatMap((id) => taking.work.ids.open('parcel', id) ?? []);
+  return parcelAmong(q, taking.companyIds, ids);
+};
 
 const bare = (text: string | null): string | null => text?.replace(/^<|>$/g, '') ?? null;
 
@@ -157,6 +169,7 @@ async function keep(tx: Tx, taking: Taking, keeping: Keeping): Promise<Taken> {
   const kept: Mail = { ...made, id, seenAt: null, settledBy: null, settledAt: null };
   const payload = { kind, by: found.by, customer: made.customerId, message: made.messageId, case: made.caseId, raw: rawSha };
   await record(tx, work, { companyId, kind: 'mail.taken', ref: `mail/${id}`, payload });
+  if (judged.parcel !== undefined && judged.bounce !== undefined) return { kind, state: await parcelBounced(tx, work, kept, judged.parcel, judged.bounce) };
   if (partner !== undefined) await standsWithCase(tx, work, kept);
   if (judged.bounce !== undefined) return { kind, state: await followBounce(tx, work, taking, kept, judged.bounce) };
   if (whose !== null) {
@@ -172,6 +185,13 @@ async function standsWithCase(tx: Tx, work: Work, { id, companyId, caseId, subje
   if (found === undefined) return;
   const from = fromName === '' ? fromAddress : fromName;
   await happen(tx, work, found, { kind: 'case.mail', payload: { mail: id, from, subject, files: files.map(({ name }) => name) } });
+} // prettier-ignore
+
+/** It has not reached the partner; one that is late may still. */
+async function parcelBounced(tx: Tx, work: Work, mail: Mail, parcel: { readonly companyId: number; readonly parcelId: number }, bounce: Bounce): Promise<Mail['state']> {
+  const reason = (bounce.reason === '' ? (bounce.status ?? 'it came back') : bounce.reason).slice(0, 500);
+  if (bounce.kind !== 'delayed') await parcelCameBack(tx, work, { ...parcel, reason });
+  return mail.state;
 } // prettier-ignore
 
 /** What came back changes its message; what only named a copy changes the contact that the copy went to. */

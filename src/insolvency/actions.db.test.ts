@@ -1,4 +1,4 @@
-import { handOver } from '../cases/actions';
+import { holdSources } from '../app';
 import { owe, itemOf, workOn } from '../cases/testing/debts';
 import { companyById } from '../companies/store';
 import { day } from '../kernel/day';
@@ -26,7 +26,7 @@ const asked: Asked = {
 };
 const opened = (proceeding: Partial<Asked['proceeding']>): Asked => ({ ...asked, proceeding: { ...asked.proceeding, ...proceeding } }); // prettier-ignore
 const company = () => companyById(open.db.read, 1);
-const record = async (what = asked) => recordInsolvency(on(), await company(), what);
+const record = async (what = asked) => recordInsolvency(on(), await company(), what, holdSources);
 const held = async () => {
   const holds = await ledgerHolds(open.db.read)({ companyId: 1, first: 1, last: 1 }, TODAY, null);
   return holds.map(({ itemId, kind, caused }) => [itemId, kind, caused]);
@@ -48,7 +48,6 @@ beforeAll(async () => {
     ],
   });
   await open.db.transaction((tx) => tx('entry').where({ document: 'F-3' }).update({ supply_on: '2026-02-10' }));
-  await handOver(on(), { companyId: 1, number: 'RF-1', partner: 'Étude Roux', partnerKind: 'bailiff' });
   for (const place of [1, 2]) {
     const of = { items: [{ itemId: itemOf(1, place), amountMinor: null }] };
     await recordPromise(on(), { ...whose, of, promisedOn: day('2026-03-20') }, () => () => Promise.resolve([]));
@@ -82,7 +81,6 @@ it('freezes what was supplied before, ends promises over it, and asks by when', 
   expect(await tasks()).toEqual([
     { about: `insolvency/${id}/proof`, due: '2026-04-20' },
     { about: `insolvency/${id}/title`, due: '2026-05-20' },
-    { about: `insolvency/${id}/case/1`, due: '2026-03-02' },
   ]);
   expect(await lines()).toEqual(['insolvency.recorded']);
 });
@@ -99,15 +97,19 @@ it.each(['2026-02-19', '2026-03-03'])('refuses a proof of debt sent on %s', asyn
 it('closes the task when the proof of debt was sent', async () => {
   await expect(proofSent(on(), whose, { on: TODAY, way: ' ' })).rejects.toThrow('way by which');
   await proofSent(on(), whose, { on: day('2026-03-01'), way: 'registered letter' });
-  expect((await tasks()).map(({ about }) => about.split('/')[2])).toEqual(['title', 'case']);
+  expect((await tasks()).map(({ about }) => about.split('/')[2])).toEqual(['title']);
   expect(await proceedingsOf(open.db.read, 1, 1)).toMatchObject([{ proofSentOn: '2026-03-01', outcome: null }]);
 });
 
 it('is taken back as entered in error, and may be recorded anew with a side chosen by hand', async () => {
-  await expect(endInsolvency(on(), whose, { outcome: 'error', why: ' ' })).rejects.toThrow('reason is missing');
-  expect(await endInsolvency(on(), whose, { outcome: 'error', why: 'another Debtor' })).toEqual({ released: 2 });
+  await expect(endInsolvency(on(), await company(), 1, { holdSources, outcome: 'error', why: ' ' })).rejects.toThrow(
+    'reason is missing',
+  );
+  expect(
+    await endInsolvency(on(), await company(), 1, { holdSources, outcome: 'error', why: 'another Debtor' }),
+  ).toEqual({ released: 2 });
   expect([await held(), await tasks()]).toEqual([[], []]);
-  await expect(endInsolvency(on(), whose, { outcome: 'error', why: 'x' })).rejects.toMatchObject({ code: 'no-such-insolvency' }); // prettier-ignore
+  await expect(endInsolvency(on(), await company(), 1, { holdSources, outcome: 'error', why: 'x' })).rejects.toMatchObject({ code: 'no-such-insolvency' }); // prettier-ignore
   await record({ ...asked, chosen: new Map([[itemOf(1, 0), false], [itemOf(1, 1), true]]) }); // prettier-ignore
   expect((await held()).map(([item]) => item)).toEqual([itemOf(1, 1), itemOf(1, 2)]);
   expect(await lines()).toEqual(['insolvency.recorded', 'insolvency.proof_sent', 'insolvency.ended', 'insolvency.recorded']); // prettier-ignore
@@ -128,6 +130,6 @@ it('freezes what comes into the ledger later and was supplied before; looks at e
   expect(await held()).toEqual([...before, [201, 'insolvency', true]]);
   expect((await lines()).slice(-1)).toEqual(['insolvency.frozen']);
   expect(await followInsolvencies(on(), 1)).toBe(0);
-  expect(await endInsolvency(on(), whose, { outcome: 'plan', why: 'plan confirmed' })).toEqual({ released: 3 });
+  expect(await endInsolvency(on(), await company(), 1, { holdSources, outcome: 'plan', why: 'plan confirmed' })).toEqual({ released: 3 });
   expect(await followInsolvencies(on(), 1)).toBe(0);
 }); // prettier-ignore

@@ -3,6 +3,7 @@ import { casesOf } from '../cases/store';
 import type { Case } from '../cases/case';
 import type { Company } from '../companies/company';
 import { settingsOf } from '../companies/store';
+import type { HoldSources } from '../dossier/actions';
 import type { Day } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
 import { asks } from '../languages/task-title';
@@ -18,6 +19,9 @@ import { judgedPromises } from '../promises/store';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
 import type { NewTask } from '../tasks/task';
 import { askedOn, deadlinesOf, PROCEEDINGS, type Deadline, type Outcome } from './proceeding';
+import { decideMatches } from './list.store';
+import { boundForPartners, tellPartners } from './partner.actions';
+import { flagReceipts } from './receipt.actions';
 import { split, totals, type Side } from './split';
 import { endProceeding, insertProceeding, insertSides, markProofSent, proceedingsOf, type NewProceeding, type Proceeding } from './store'; // prettier-ignore
 
@@ -93,14 +97,20 @@ function checkDays({ openedOn, publishedOn, proofBy }: NewProceeding, today: Day
   );
 }
 
-/** Returns the row and what it did. */
+/** Returns the row and what it did. Partners that have a case are told in the same transaction. */
 export async function recordInsolvency(
   work: Work,
   company: Company,
   asked: Asked,
+  holdSources: HoldSources,
 ): Promise<Consequences & { readonly id: number }> {
   const whose = { companyId: company.id, customerId: asked.customer.id };
   const { companyId } = whose;
+  const seen = await consequencesOf(work.db.read, work, company, asked);
+  const { kind, openedOn: on } = asked.proceeding;
+  const frozenSeen = new Set(seen.sides.filter((side) => side.frozen).map(({ itemId }) => itemId));
+  const telling = { caseIds: seen.cases.map(({ id }) => id), kind, on, frozen: frozenSeen, holdSources };
+  const told = await boundForPartners(work, company, telling);
   return work.db.transaction(async (tx) => {
     await waitForCompany(tx, companyId);
     const does = await consequencesOf(tx, work, company, asked);
@@ -115,6 +125,9 @@ export async function recordInsolvency(
     for (const plan of does.plans) await cancelPlanIn(tx, work, { companyId, planId: plan.id }, why);
     const interest = does.asksInterest ? [interestTask(asked, { ...whose, cause, today: work.today })] : [];
     await openTasks(tx, work, [...tasksFor(asked, does, { ...whose, cause, today: work.today }), ...interest]);
+    await tellPartners(tx, work, company, told);
+    await flagReceipts(tx, work, companyId, id);
+    await decideMatches(tx, work, companyId, { customerId: whose.customerId, as: 'recorded' });
     const payload = { ...asked.proceeding, totals: does.totals, frozen, promises: does.promises, plans: does.plans };
     await record(tx, work, { companyId, kind: 'insolvency.recorded', ref: cause, payload });
     await tell(tx, work, whose, { kind: 'insolvency.recorded', subject: cause });
@@ -156,11 +169,17 @@ function tasksFor({ customer }: Asked, does: Consequences, { cause, today, ...wh
 /** Whether interest stops on the day of the opening is for a person to say: nothing of it is known for certain in every country. */
 function interestTask({ proceeding }: Asked, { cause, today, ...whose }: Cause): NewTask {
   const title = asks('holdInterestInsolvency', { day: proceeding.openedOn });
-  const about = `customer/${whose.customerId}`;
-  return { ...whose, kind: 'hold_interest', key: `interest_hold/${cause}`, about, title, dueOn: today };
+  return {
+    ...whose,
+    kind: 'hold_interest',
+    key: `interest_hold/${cause}`,
+    about: `${cause}/interest`,
+    title,
+    dueOn: today,
+  };
 }
 
-async function standing(q: Query, companyId: number, customerId: number): Promise<Proceeding> {
+export async function standing(q: Query, companyId: number, customerId: number): Promise<Proceeding> {
   const found = (await proceedingsOf(q, companyId, customerId)).find(({ endedOn }) => endedOn === null);
   if (found) return found;
   throw new Refusal(
@@ -199,25 +218,47 @@ export async function proofSent(work: Work, whose: Whose, sent: { on: Day; way: 
 /** It is over, or never was so (`error`): what it held is held no more, and what it asked for is asked for no more. */
 export async function endInsolvency(
   work: Work,
-  whose: Whose,
-  end: { outcome: Outcome; why: string },
+  company: Company,
+  customerId: number,
+  end: { readonly outcome: Outcome; readonly why: string; readonly holdSources: HoldSources },
 ): Promise<{ readonly released: number }> {
   const why = end.why.trim();
   if (why === '') throw new WrongUse('The reason is missing.', 'Say why: --why "…"');
-  const { companyId, customerId } = whose;
+  const companyId = company.id;
+  const whose = { companyId, customerId };
+  const { kind } = await standing(work.db.read, companyId, customerId);
+  const open = (await casesOf(work.db.read, companyId, customerId)).filter(({ state }) => state === 'with_partner');
+  const telling = {
+    caseIds: open.map((one) => one.id),
+    kind,
+    on: work.today,
+    frozen: null,
+    holdSources: end.holdSources,
+  };
+  const told = await boundForPartners(work, company, telling);
   return work.db.transaction(async (tx) => {
+    await waitForCompany(tx, companyId);
     const { id } = await standing(tx, companyId, customerId);
     const cause = `insolvency/${id}`;
     const cases = await casesOf(tx, companyId, customerId);
+    await tellPartners(tx, work, company, told);
     await endProceeding(tx, work, id, { outcome: end.outcome, why });
     const released = await thawItems(tx, work, { ...whose, cause, reason: why });
-    const abouts = [`${cause}/proof`, `${cause}/title`, ...cases.map((one) => `${cause}/case/${one.id}`)];
+    const abouts = [
+      `${cause}/proof`,
+      `${cause}/title`,
+      `${cause}/receipt`,
+      ...cases.map((one) => `${cause}/case/${one.id}`),
+    ];
     await closeTasksAbout(tx, work, { companyId, abouts, outcome: `ended: ${end.outcome}` });
-    if (end.outcome === 'error') {
-      const about = { abouts: [`customer/${customerId}`], kind: 'hold_interest' } as const;
-      await closeTasksAbout(tx, work, { companyId, ...about, outcome: 'entered in error' });
-    }
-    await record(tx, work, { companyId, kind: 'insolvency.ended', ref: cause, payload: { ...end, released } });
+    if (end.outcome === 'error')
+      await closeTasksAbout(tx, work, { companyId, abouts: [`${cause}/interest`], outcome: 'entered in error' });
+    await record(tx, work, {
+      companyId,
+      kind: 'insolvency.ended',
+      ref: cause,
+      payload: { outcome: end.outcome, why, released },
+    });
     await tell(tx, work, whose, { kind: 'insolvency.ended', subject: cause });
     return { released };
   });

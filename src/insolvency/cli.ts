@@ -1,10 +1,13 @@
 import { Option, type Command } from 'commander';
 import { atCompany, common, dayOption, type Common } from '../companies/common.cli';
 import { findCustomer } from '../customers/store';
+import type { HoldSources } from '../dossier/actions';
 import { format } from '../kernel/money';
 import { findItems } from '../ledger/store';
 import { example, type Shell } from '../platform/shell';
 import { consequencesOf, endInsolvency, proofSent, recordInsolvency, type Consequences } from './actions';
+import { claimCommand } from './claim.cli';
+import { listCommands } from './list.cli';
 import { OUTCOMES, PROCEEDING_KINDS, PROCEEDINGS, SOURCES, type Outcome, type ProceedingKind } from './proceeding';
 import { proceedingsOf, type NewProceeding } from './store';
 
@@ -26,7 +29,7 @@ interface Recording extends Common {
 
 const gather = (value: string, before: readonly string[]): string[] => [...before, value];
 
-export function insolvencyCommands(program: Command, shell: Shell): void {
+export function insolvencyCommands(program: Command, shell: Shell, holdSources: HoldSources): void {
   const group = program.command('insolvency').description('insolvency of a customer: freeze, prove the debt, end');
   const record = common(group.command('record <customer>'))
     .description('a proceeding was opened; without --yes it only says what would follow')
@@ -42,7 +45,7 @@ export function insolvencyCommands(program: Command, shell: Shell): void {
     .option('--freeze <document>', 'supplied before the opening, whatever its day says; may be repeated', gather, [])
     .option('--goes-on <document>', 'supplied after the opening; may be repeated', gather, [])
     .option('--yes', 'record it')
-    .action((customer: string, options: Recording) => recordOne(shell, customer, options));
+    .action((customer: string, options: Recording) => recordOne(shell, customer, options, holdSources));
   example(
     record,
     'duly insolvency record 4711 --kind fr_redressement --opened 2026-02-20 --published 2026-02-27 --yes',
@@ -53,6 +56,7 @@ export function insolvencyCommands(program: Command, shell: Shell): void {
       .action((customer: string | undefined, options: Common) => list(shell, customer, options)),
     'duly insolvency list',
   );
+  claimCommand(group, shell);
   example(
     common(group.command('proof <customer>'))
       .description('the proof of debt was sent')
@@ -66,12 +70,15 @@ export function insolvencyCommands(program: Command, shell: Shell): void {
       .description('the proceeding is over, or was entered in error; promises and plans that ended do not come back')
       .addOption(new Option('--outcome <outcome>', 'how').choices(OUTCOMES).makeOptionMandatory())
       .requiredOption('--why <text>', 'what is to be remembered')
-      .action((customer: string, options: Common & { outcome: Outcome; why: string }) => end(shell, customer, options)),
+      .action((customer: string, options: Common & { outcome: Outcome; why: string }) =>
+        end(shell, customer, { ...options, holdSources }),
+      ),
     'duly insolvency end 4711 --outcome error --why "another company of that name"',
   );
+  listCommands(group, shell);
 }
 
-async function recordOne(shell: Shell, text: string, options: Recording): Promise<void> {
+async function recordOne(shell: Shell, text: string, options: Recording, holdSources: HoldSources): Promise<void> {
   const { work, company } = await atCompany(shell, options);
   const customer = await findCustomer(work.db.read, company.id, text, work.ids);
   const chosen = new Map<number, boolean>();
@@ -83,7 +90,7 @@ async function recordOne(shell: Shell, text: string, options: Recording): Promis
   } // prettier-ignore
   const asked = { customer, proceeding: given(options), chosen };
   const does = options.yes
-    ? await recordInsolvency(work, company, asked)
+    ? await recordInsolvency(work, company, asked, holdSources)
     : await consequencesOf(work.db.read, work, company, asked);
   if (options.json) shell.json({ recorded: options.yes === true, customer: customer.code, ...said(does) });
   else tell(shell, does, options.yes === true);
@@ -115,7 +122,8 @@ function tell(shell: Shell, does: Consequences, isDone: boolean): void {
   const presumed = does.sides.filter((side) => side.presumed && !side.byHand).length;
   if (presumed > 0) shell.print(`by the day of the invoice, as the day of supply is not known: ${presumed}`);
   shell.print(`promises that end: ${does.promises.length}; plans that end: ${does.plans.length}`);
-  for (const { number, partner } of does.cases) shell.print(`${number} is with ${partner}: tell it`);
+  for (const { number, partner } of does.cases)
+    shell.print(`${number} is with ${partner}: it is told with a supplement`);
   for (const { what, day, source, verified } of does.deadlines) {
     shell.print(`${what === 'proof' ? 'proof of debt' : 'retention of title'} by: ${day ?? 'not known'} (${source}${verified ? '' : ', not verified'})`); // prettier-ignore
   }
@@ -144,10 +152,16 @@ async function proof(shell: Shell, text: string, options: Common & { on: string;
   else shell.print(`${customer.code}: the proof of debt was sent on ${on}`);
 }
 
-async function end(shell: Shell, text: string, options: Common & { outcome: Outcome; why: string }): Promise<void> {
+interface Ending extends Common {
+  readonly outcome: Outcome;
+  readonly why: string;
+  readonly holdSources: HoldSources;
+}
+
+async function end(shell: Shell, text: string, options: Ending): Promise<void> {
   const { work, company } = await atCompany(shell, options);
   const customer = await findCustomer(work.db.read, company.id, text, work.ids);
-  const { released } = await endInsolvency(work, { companyId: company.id, customerId: customer.id }, options);
+  const { released } = await endInsolvency(work, company, customer.id, options);
   if (options.json) shell.json({ customer: customer.code, outcome: options.outcome, released });
   else shell.print(`${customer.code}: ended (${options.outcome}); documents released: ${released}`);
 }

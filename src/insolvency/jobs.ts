@@ -4,6 +4,7 @@ import { freezeItems } from '../ledger/frozen.actions';
 import { openItemsOfCustomers } from '../ledger/store';
 import type { Work } from '../platform/work';
 import { PROCEEDINGS } from './proceeding';
+import { flagReceipts } from './receipt.actions';
 import { split } from './split';
 import { insertSides, itemsOfProceedings, proceedingsOf } from './store';
 
@@ -33,5 +34,6 @@ export async function followInsolvencies(work: Work, companyId: number): Promise
     });
     many += frozen.length;
   }
+  await work.db.transaction((tx) => flagReceipts(tx, work, companyId));
   return many;
 } // prettier-ignore

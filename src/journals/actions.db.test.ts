@@ -30,6 +30,7 @@ import { exportsOf, linesOfExport } from './store';
 
 /** Journals over a real ledger: each thing once, what is taken back once, and the same again byte for byte. */
 const open = testDatabase();
+const NOTHING_ELSEWHERE = { elsewhere: () => Promise.resolve([]) };
 let n = 0;
 
 interface Books {
@@ -85,11 +86,18 @@ async function books(): Promise<Books> {
       return id;
     },
     shown: async (until, today = '2026-12-31') => {
-      const { postings } = await previewJournal(open.db.read, on(today), company, { until: day(until) });
+      const { postings } = await previewJournal(open.db.read, on(today), company, {
+        until: day(until),
+        ...NOTHING_ELSEWHERE,
+      });
       return postings.map((one) => `${one.on.slice(5)} ${one.back ? 'back ' : ''}${one.kind} ${one.document} ${one.lines.map(({ account, minor }) => line(account, minor)).join(' ')}`); // prettier-ignore
     },
     export: async (until, today = '2026-12-31') =>
-      (await exportJournal(on(today), company, { until: day(until) }, (fault) => faultText(fault, w, 'en-GB'))).id,
+      (
+        await exportJournal(on(today), company, { until: day(until), ...NOTHING_ELSEWHERE }, (fault) =>
+          faultText(fault, w, 'en-GB'),
+        )
+      ).id,
     told: async (exportId) => {
       const lines = await linesOfExport(open.db.read, ledger.companyId, exportId, { most: 1_000, offset: 0 });
       return lines.map(({ voucher, on: posted, kind, back, account, minor }) => `${voucher} ${posted.slice(5)} ${back ? 'back ' : ''}${kind} ${line(account, minor)}`); // prettier-ignore
@@ -136,7 +144,10 @@ describe('a journal', () => {
     const [made] = await paid(b, money.itemId, fee, 2_500, '2026-02-21');
     expect(await b.shown('2026-02-20')).toEqual([]);
     expect(await b.shown('2026-02-28')).toEqual(['02-21 fee F-1 411000+2500 758000-2500']);
-    const { keptOut } = await previewJournal(open.db.read, b.on('2026-12-31'), b.company, { until: day('2026-02-28') });
+    const { keptOut } = await previewJournal(open.db.read, b.on('2026-12-31'), b.company, {
+      until: day('2026-02-28'),
+      ...NOTHING_ELSEWHERE,
+    });
     expect(keptOut).toBe(1);
     await b.export('2026-02-28');
     await b.set({ charges: 'claimed' });
@@ -168,7 +179,7 @@ describe('a journal', () => {
     await b.export('2026-01-31');
     await b.charge(item, 'fixed_sum', 4_000, '2026-01-20');
     expect(await b.shown('2026-02-28')).toEqual(['02-01 fixed_sum F-1 411000+4000 758100-4000']);
-    const { late, from } = await previewJournal(open.db.read, b.on('2026-12-31'), b.company, { until: day('2026-02-28') }); // prettier-ignore
+    const { late, from } = await previewJournal(open.db.read, b.on('2026-12-31'), b.company, { until: day('2026-02-28'), ...NOTHING_ELSEWHERE }); // prettier-ignore
     expect([late, from]).toEqual([1, '2026-02-01']);
   });
 
@@ -212,7 +223,7 @@ describe('a journal', () => {
     const plan = [{ customerId, parts: [{ itemId: item, minor: 9_800 }], onAccountMinor: 0, differences: [{ itemId: item, kind: 'discount' as const, minor: 200 }] }]; // prettier-ignore
     const id = await applyOne(b.on('2026-02-11'), companyId, { receipt: receipt!, plan, byRule: false, finding: null, note: null, learn: false }); // prettier-ignore
     expect(await b.shown('2026-02-28')).toEqual(['02-10 discount F-1 411000-200 665000+200']);
-    const { vatToCheck } = await previewJournal(open.db.read, b.on('2026-12-31'), b.company, { until: day('2026-02-28') }); // prettier-ignore
+    const { vatToCheck } = await previewJournal(open.db.read, b.on('2026-12-31'), b.company, { until: day('2026-02-28'), ...NOTHING_ELSEWHERE }); // prettier-ignore
     expect(vatToCheck).toEqual({ count: 1, law: '2006/112/EC art. 90', percent: null });
     await b.export('2026-02-28');
     await undoApplication(b.on('2026-03-02'), companyId, id, 'another customer');
@@ -224,7 +235,7 @@ describe('a journal', () => {
     await b.set({ format: 'fec' });
     await b.ledger.invoice('F-9', 11_000, '2026-01-05', { currency: 'NOK' });
     await open.db.transaction((tx) => bookEntries(tx, b.on('2026-02-03'), [{ companyId: b.ledger.companyId, customerId: b.ledger.customerId, type: 'adjustment', currency: 'NOK', amountMinor: -1_100, issuedOn: day('2026-02-03'), document: 'F-9', identity: 'discount|9' }])); // prettier-ignore
-    const asked = { until: day('2026-02-28') };
+    const asked = { until: day('2026-02-28'), ...NOTHING_ELSEWHERE };
     const none = await previewJournal(open.db.read, b.on('2026-12-31'), b.company, asked);
     expect([none.postings.length, none.unrated, none.faults]).toEqual([0, [{ currency: 'NOK', count: 1 }], [{ code: 'nothing' }]]); // prettier-ignore
     await open.db.transaction((tx) => putRates(tx, [{ on: day('2026-02-01'), from: 'NOK', to: 'EUR', rate: '0.091', source: 'ECB' }])); // prettier-ignore
@@ -270,7 +281,10 @@ describe('a journal', () => {
 
 describe('a journal is refused', () => {
   const faults = async (b: Books, until: string, today = '2026-12-31'): Promise<unknown> => {
-    const shown = await previewJournal(open.db.read, b.on(today), b.company, { until: day(until) });
+    const shown = await previewJournal(open.db.read, b.on(today), b.company, {
+      until: day(until),
+      ...NOTHING_ELSEWHERE,
+    });
     const said = await b.export(until, today).then(() => 'made', (error: unknown) => (error instanceof Refusal ? error.code : error)); // prettier-ignore
     return [shown.faults.map(({ code }) => code).join(' '), said];
   };
@@ -299,7 +313,7 @@ it('duly journal: settings, preview, export, list, file, undo', async () => {
   const item = await b.ledger.invoice('F-1', 50_000, '2026-01-05');
   await b.charge(item, 'fee', 4_000, '2026-02-10');
   const { code } = b.company;
-  const type = (line: string) => duly(b.on('2026-03-03'), journalCommands, ['journal', ...line.split(' '), '--company', code]); // prettier-ignore
+  const type = (line: string) => duly(b.on('2026-03-03'), (program, shell) => journalCommands(program, shell, NOTHING_ELSEWHERE), ['journal', ...line.split(' '), '--company', code]); // prettier-ignore
   await b.set({ accounts: {} });
   expect((await type('settings')).text).toContain('accounts.interest: missing (proposed: 763100 Revenus des créances commerciales)'); // prettier-ignore
   expect((await type('preview')).text).toContain('No account is named for: Customers, Reminder fees.');

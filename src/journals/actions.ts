@@ -20,7 +20,7 @@ import {
   type JournalFault,
   type Preview,
 } from './books';
-import { happeningsOf, keptOut } from './deed';
+import { happeningsOf, keptOut, type DeedElsewhere } from './deed';
 import { deedsOf, ratesUpTo, type DatedRate } from './deed.store';
 import type { JournalFile, JournalLabels } from './journal-file';
 import { postingsOf, rolesMissing } from './posting';
@@ -36,20 +36,26 @@ import {
 } from './store';
 import { EXTENSION, journalBytes } from './write.actions';
 
+/** What rooms above this one have to tell the books: the money of cases. */
+export type DeedsElsewhere = (q: Query, companyId: number) => Promise<readonly DeedElsewhere[]>;
+
+export interface JournalDeps {
+  readonly elsewhere: DeedsElsewhere;
+}
+
+export interface JournalAsked extends JournalDeps {
+  readonly until: Day;
+}
+
 /**
  * Back to the books: what would be exported up to a day, the export itself, which is the same and keeps what it told, and the way back.
  */
-export async function previewJournal(
-  q: Query,
-  work: Work,
-  company: Company,
-  asked: { readonly until: Day },
-): Promise<Preview> {
+export async function previewJournal(q: Query, work: Work, company: Company, asked: JournalAsked): Promise<Preview> {
   const { accounting } = await settingsOf(q, company.id);
   const last = await lastExport(q, company.id);
-  const { until } = asked;
+  const { until, elsewhere } = asked;
   const from = nextDay(last, accounting) ?? until;
-  const deeds = await deedsOf(q, company);
+  const deeds = await deedsOf(q, company, await elsewhere(q, company.id));
   const told = await linesByKey(q, company.id, toTakeBack(deeds));
   const rates = ratesFrom(await ratesUpTo(q, company.currency, until), company.currency);
   const all = postingsOf(happeningsOf(deeds, until, accounting), {
@@ -93,7 +99,7 @@ export type FaultWords = (fault: JournalFault) => { readonly text: string; reado
 export async function exportJournal(
   work: Work,
   company: Company,
-  asked: { readonly until: Day },
+  asked: JournalAsked,
   said: FaultWords,
 ): Promise<JournalExport> {
   const id = await work.db.transaction(async (tx) => {

@@ -86,7 +86,8 @@ function datevFaults({ accounting, from, until, postings }: Omit<Preview, 'fault
   if (datev === null) return [{ code: 'no-datev' }];
   const { yearBegins, digits } = datev;
   const values = (all: readonly string[]): readonly string[] => [...new Set(all)].slice(0, MOST_VALUES);
-  const debtors = values(postings.map(({ customerCode }) => customerCode).filter((code) => !isDebtor(code, digits)));
+  const ofCustomers = postings.filter(({ lines }) => lines.some(({ role }) => role === 'receivable'));
+  const debtors = values(ofCustomers.map(({ customerCode }) => customerCode).filter((code) => !isDebtor(code, digits)));
   const accounts = values(
     postings
       .flatMap(({ lines }) => lines)

@@ -39,6 +39,10 @@ export const CHARTS: readonly Chart[] = [
       difference_gain: known('758800', 'Autres produits divers de gestion courante'),
       vat: known('445710', 'TVA collectée'),
       bank: known('512000', 'Banques'),
+      commission: known('622200', 'Commissions et courtages sur ventes'),
+      vat_input: known('445660', 'TVA déductible sur autres biens et services'),
+      partner_costs: known('622700', 'Frais d’actes et de contentieux'),
+      partner_payable: known('401000', 'Fournisseurs'),
     },
   },
   {
@@ -58,6 +62,10 @@ export const CHARTS: readonly Chart[] = [
       difference_gain: known('2709', 'Sonstige Erträge unregelmäßig'),
       vat: known('1776', 'Umsatzsteuer 19 %'),
       bank: known('1200', 'Bank'),
+      commission: known('4950', 'Rechts- und Beratungskosten'),
+      vat_input: known('1576', 'Abziehbare Vorsteuer 19 %'),
+      partner_costs: known('4950', 'Rechts- und Beratungskosten'),
+      partner_payable: known('1610', 'Verbindlichkeiten aus L. u. L. ohne Kontokorrent'),
     },
   },
   {
@@ -77,6 +85,10 @@ export const CHARTS: readonly Chart[] = [
       difference_gain: known('4839', 'Sonstige Erträge unregelmäßig'),
       vat: known('3806', 'Umsatzsteuer 19 %'),
       bank: known('1800', 'Bank'),
+      commission: known('6825', 'Rechts- und Beratungskosten'),
+      vat_input: known('1406', 'Abziehbare Vorsteuer 19 %'),
+      partner_costs: known('6825', 'Rechts- und Beratungskosten'),
+      partner_payable: known('3310', 'Verbindlichkeiten aus L. u. L. ohne Kontokorrent'),
     },
   },
   {
@@ -96,6 +108,10 @@ export const CHARTS: readonly Chart[] = [
       difference_gain: known('3740', 'Öres- och kronutjämning'),
       vat: known('2611', 'Utgående moms på försäljning inom Sverige, 25 %'),
       bank: known('1930', 'Företagskonto'),
+      commission: known('6062', 'Inkasso och KFM-avgifter'),
+      vat_input: known('2641', 'Debiterad ingående moms'),
+      partner_costs: known('6062', 'Inkasso och KFM-avgifter'),
+      partner_payable: known('2440', 'Leverantörsskulder'),
     },
   },
 ];

@@ -11,7 +11,7 @@ import { Refusal, WrongUse } from '../kernel/result';
 import { en as w } from '../languages/journal-words.en';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
-import { exportJournal, journalFile, previewJournal, undoJournal } from './actions';
+import { exportJournal, journalFile, previewJournal, undoJournal, type JournalDeps } from './actions';
 import type { JournalFault } from './books';
 import { chartByCode, chartsFor } from './charts';
 import { faultText } from './fault-text';
@@ -19,10 +19,10 @@ import { totalsOf } from './posting';
 import { exportBy, exportsOf, type JournalExport } from './store';
 
 /** `duly journal`: back to accounting. */
-export function journalCommands(program: Command, shell: Shell): void {
+export function journalCommands(program: Command, shell: Shell, deps: JournalDeps): void {
   const group = program
     .command('journal')
-    .description('back to accounting: fees, interest, write-offs and differences');
+    .description('back to accounting: fees, interest, write-offs, differences and what partners cost');
   const until = '--until <day>';
   const untilText = 'up to and including that day; otherwise today';
   example(
@@ -37,7 +37,7 @@ export function journalCommands(program: Command, shell: Shell): void {
     common(group.command('preview'))
       .description('what is to be exported, with its sums, and what stands in the way')
       .option(until, untilText)
-      .action((options: Until) => preview(shell, options)),
+      .action((options: Until) => preview(shell, options, deps)),
     'duly journal preview',
   );
   example(
@@ -45,7 +45,7 @@ export function journalCommands(program: Command, shell: Shell): void {
       .description('export it: each once; --out writes the file')
       .option(until, untilText)
       .option('--out <file>', 'where to write it')
-      .action((options: Until & Out) => exported(shell, options)),
+      .action((options: Until & Out) => exported(shell, options, deps)),
     'duly journal export --until 2026-03-03 --out journal.txt',
   );
   example(
@@ -137,9 +137,9 @@ function valueOf(name: string, value: string): unknown {
 
 const dayOf = (options: Until, work: Work) => (options.until === undefined ? work.today : dayOption(options.until));
 
-async function preview(shell: Shell, options: Until): Promise<void> {
+async function preview(shell: Shell, options: Until, deps: JournalDeps): Promise<void> {
   const { work, company } = await atCompany(shell, options);
-  const shown = await previewJournal(work.db.read, work, company, { until: dayOf(options, work) });
+  const shown = await previewJournal(work.db.read, work, company, { until: dayOf(options, work), ...deps });
   const { accounting: _, ...facts } = shown;
   if (options.json) {
     shell.json({ ...facts, totals: totalsOf(shown.postings) });
@@ -160,9 +160,9 @@ async function preview(shell: Shell, options: Until): Promise<void> {
   for (const fault of shown.faults) shell.print(`${inWords(fault).text} ${inWords(fault).remedy}`.trim());
 }
 
-async function exported(shell: Shell, options: Until & Out): Promise<void> {
+async function exported(shell: Shell, options: Until & Out, deps: JournalDeps): Promise<void> {
   const { work, company } = await atCompany(shell, options);
-  const made = await exportJournal(work, company, { until: dayOf(options, work) }, inWords);
+  const made = await exportJournal(work, company, { until: dayOf(options, work), ...deps }, inWords);
   if (options.out !== undefined) await writeFile(options.out, await journalFile(work, made));
   told(shell, options, work, made);
 }

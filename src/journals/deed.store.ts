@@ -1,6 +1,7 @@
 import { dayIn, type Day, type Instant } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
-import { kindOfEntry, MADE_HERE, type Deed, type DeedKind } from './deed';
+import { tableOf } from '../platform/rows';
+import { kindOfEntry, MADE_HERE, type Deed, type DeedElsewhere, type DeedKind } from './deed';
 
 /** What there is to tell the books, and the rates to tell it by: read only. Every question is one company's. */
 interface DeedRow extends Omit<Deed, 'endedOn' | 'isPosted' | 'isKnownOtherwise' | 'kind'> {
@@ -86,20 +87,59 @@ async function entriesMadeHere(q: Query, companyId: number): Promise<DeedRow[]> 
   );
 }
 
-/** Everything that the books may have to be told, of any day. */
-export async function deedsOf(q: Query, { id, zone }: Whose): Promise<Deed[]> {
+interface ToldOf {
+  readonly key: string;
+  readonly posted: number;
+  /** As it was told. */
+  readonly minor: number;
+  readonly backs: number;
+  readonly backMinor: number;
+}
+
+/** What the books heard of deeds that other rooms know. */
+async function toldOf(q: Query, companyId: number, deeds: readonly DeedElsewhere[]): Promise<ToldOf[]> {
+  const given = tableOf(q, { key: 'text', subject: 'text' }, deeds.map(({ key, subject }) => ({ key, subject }))); // prettier-ignore
+  return rowsOf<ToldOf>(
+    q,
+    `select given.key, max(case when p.back = 0 then 1 else 0 end) as posted, cast(sum(p.back) as bigint) as backs,
+       cast(coalesce(sum(case when p.back = 0 then l.amount_minor else 0 end), 0) as bigint) as minor,
+       cast(coalesce(sum(case when p.back = 1 then 0 - l.amount_minor else 0 end), 0) as bigint) as "backMinor"
+     from ${given.sql} as given join journal_posting p on p.company_id = ? and p.subject = given.subject and p.ended_at is null
+       and (p.key = given.key or (p.back = 1 and p.key like given.key || '/back%'))
+     join journal_line l on l.posting_id = p.id and l.place = 0
+     group by given.key`,
+    [...given.bindings, companyId],
+  );
+}
+
+/** What is taken back is what was told, whatever is known of it by now. */
+async function deedsElsewhere(q: Query, { id, zone }: Whose, deeds: readonly DeedElsewhere[]): Promise<Deed[]> {
+  const told = new Map((await toldOf(q, id, deeds)).map((one) => [one.key, one]));
+  return deeds.flatMap(({ ended, ...deed }): Deed[] => {
+    const { posted = 0, minor = 0, backs = 0, backMinor = 0 } = told.get(deed.key) ?? {};
+    const isPosted = posted === 1;
+    if (!isPosted && deed.minor === 0) return [];
+    const stands = { endedOn: ended === null ? null : dayIn(zone, ended), endedMinor: isPosted ? minor : deed.minor };
+    return [{ ...deed, ...stands, isPosted, isKnownOtherwise: false, backs, backMinor }];
+  });
+}
+
+/** Everything that the books may have to be told, of any day; with what rooms above know of. */
+export async function deedsOf(q: Query, whose: Whose, elsewhere: readonly DeedElsewhere[]): Promise<Deed[]> {
+  const { id, zone } = whose;
   const charges = [...(await claimedCharges(q, id)), ...(await paidCharges(q, id))];
   const entries = (await entriesMadeHere(q, id)).flatMap((row) => {
     const kind = kindOfEntry(row.kind);
     return kind === undefined ? [] : [{ ...row, kind }];
   });
-  return [...charges, ...entries].map(({ ended, posted, otherwise, ...row }) => ({
+  const here = [...charges, ...entries].map(({ ended, posted, otherwise, ...row }) => ({
     ...row,
     kind: row.kind as DeedKind,
     endedOn: ended === null ? null : dayIn(zone, ended as Instant),
     isPosted: posted === 1,
     isKnownOtherwise: otherwise === 1,
   }));
+  return [...here, ...(await deedsElsewhere(q, whose, elsewhere))];
 }
 
 export interface DatedRate {

@@ -1,26 +1,29 @@
-import type { Day } from '../kernel/day';
-import type { Accounting } from '../companies/accounting';
+import type { AccountRole, Accounting } from '../companies/accounting';
+import type { Day, Instant } from '../kernel/day';
 
 /**
  * Something that arose here and that the books do not know: a charge, what was paid of one, a write-off, a difference that was accepted, a
- * payment that was booked here first. It is told to the books once; what is taken back later is told once too.
+ * payment that was booked here first, what a partner kept of money that it passed on, an invoice of a partner that was accepted. It is told to the books once; what is taken back later is told once too.
  */
-export const DEED_KINDS = ['fee', 'fixed_sum', 'interest', 'write_off', 'discount', 'bank_charge', 'difference', 'payment', 'returned'] as const; // prettier-ignore
+export const DEED_KINDS = ['fee', 'fixed_sum', 'interest', 'write_off', 'discount', 'bank_charge', 'difference', 'payment', 'returned', 'commission', 'partner_invoice', 'remittance_rest'] as const; // prettier-ignore
 export type DeedKind = (typeof DEED_KINDS)[number];
 
 export interface Deed {
-  /** `charge/12`, `allocation/40`, `entry/7`: exported once. */
+  /** `charge/12`, `allocation/40`, `entry/7`, `entry/7/kept`, `acceptance/3`: exported once. */
   readonly key: string;
   /** `charge/12`, `entry/7`: whose it is. A charge has one subject, claimed or paid. */
   readonly subject: string;
   readonly kind: DeedKind;
-  readonly customerId: number;
+  /** Null: it is of no customer, but of a partner, whose name stands in its place. */
+  readonly customerId: number | null;
   readonly customerCode: string;
   readonly customerName: string;
   readonly document: string;
   readonly currency: string;
   /** By how much the customer owes more: + a charge, − what is given up or paid. */
   readonly minor: number;
+  /** What stands against it, where that is not one account by its kind: together they are 0 − `minor`. */
+  readonly parts?: readonly DeedPart[];
   readonly on: Day;
   /** The day on which it was taken back; null: it stands. */
   readonly endedOn: Day | null;
@@ -32,6 +35,21 @@ export interface Deed {
   readonly backs: number;
   /** The books know the charge in the other way: as claimed, where this is a payment of it, or by its payments. */
   readonly isKnownOtherwise: boolean;
+}
+
+export interface DeedPart {
+  readonly role: AccountRole;
+  /** + debit. */
+  readonly minor: number;
+}
+
+/** A deed as a room above knows it: what the books heard of it, only this room knows. */
+export interface DeedElsewhere extends Pick<
+  Deed,
+  'key' | 'subject' | 'kind' | 'customerId' | 'customerCode' | 'customerName' | 'document' | 'currency' | 'minor' | 'on'
+> {
+  readonly parts?: readonly DeedPart[];
+  readonly ended: Instant | null;
 }
 
 /** Entries that are booked here, by how their identity begins, and what they are to the books. */
@@ -87,7 +105,7 @@ const order = ({ on, back }: Happening): string => `${on}${back ? 1 : 0}`;
 
 function isWanted(deed: Deed, { charges, bankFirst }: Pick<Accounting, 'charges' | 'bankFirst'>): boolean {
   if (deed.isKnownOtherwise) return false;
-  if (deed.kind === 'payment' || deed.kind === 'returned') return bankFirst;
+  if (deed.kind === 'payment' || deed.kind === 'returned' || deed.kind === 'remittance_rest') return bankFirst;
   if (deed.key.startsWith('allocation/')) return charges === 'paid';
   return deed.key.startsWith('charge/') ? charges === 'claimed' : true;
 }

@@ -47,6 +47,9 @@ describe('what is to be told up to the end of March', () => {
     ['before journals begin, and known', 'entry/1 write_off -50 01-01 ended 02-01 -50 posted', { ...PAID, beginsOn: day('2026-01-02') }, ['entry/1/back 02-01 -50']],
     ['where nothing is said', 'entry/1 write_off -50 03-01', { ...PAID, beginsOn: null }, []],
     ['a payment that the books know from the bank', 'entry/1 payment -50 03-01', PAID, []],
+    ['what a partner kept, wherever the books have the bank from', 'entry/1/kept commission -50 03-01', PAID, ['entry/1/kept 03-01 -50']],
+    ['what the bank has beside it only where it is booked here first', 'entry/1/rest remittance_rest -50 03-01', PAID, []],
+    ['an invoice of a partner', 'acceptance/1 partner_invoice -50 03-01', PAID, ['acceptance/1 03-01 -50']],
     ['a payment that is booked here first', 'entry/1 payment -50 03-01', { ...PAID, bankFirst: true }, ['entry/1 03-01 -50']],
   ])('%s', (_, row, how, expected) => {
     const told = happeningsOf([deed(row)], day('2026-03-31'), how as typeof PAID);

@@ -9,7 +9,7 @@ import { countText, dayText, fill, inLanguage, momentText, numberText } from '..
 import { nameOf } from '../people/colleagues';
 import { peopleOf } from '../people/store';
 import { file, NotFound, page, see, type Answer } from '../platform/web/answer';
-import { exportJournal, journalFile, previewJournal, undoJournal } from './actions';
+import { exportJournal, journalFile, previewJournal, undoJournal, type JournalDeps } from './actions';
 import { isStopping, nextDay, type Preview } from './books';
 import { faultText } from './fault-text';
 import { totalsOf } from './posting';
@@ -17,9 +17,9 @@ import { exportBy, exportsOf, lastExport, linesOfExport, type JournalExport, typ
 import { MEDIA } from './write.actions';
 
 /** Journals back to accounting: what is to be exported, the exports, each with its lines and its file, and the way back. */
-export const journalPages: readonly Route[] = [
-  { method: 'get', path: '/journals', right: 'see', visit: (visit) => list(visit) },
-  { method: 'post', path: '/journals', right: 'approve', visit: make },
+export const journalPages = (deps: JournalDeps): readonly Route[] => [
+  { method: 'get', path: '/journals', right: 'see', visit: (visit) => list(visit, deps) },
+  { method: 'post', path: '/journals', right: 'approve', visit: (visit) => make(visit, deps) },
   { method: 'get', path: '/journals/:journal', right: 'see', visit: show },
   { method: 'get', path: '/journals/:journal/file', right: 'see', visit: download },
   { method: 'post', path: '/journals/:journal/undo', right: 'approve', visit: undo },
@@ -30,14 +30,14 @@ const MOST_KEPT = 50;
 const MOST_SHOWN = 100;
 
 /** Without a day only the form and what was exported: looking through all that happened takes a moment. */
-async function list(visit: Visit, changed = false): Promise<Answer> {
+async function list(visit: Visit, deps: JournalDeps, changed = false): Promise<Answer> {
   const { query, form } = visit.asked;
   const w = wordsOf(visit);
   const { at, work, company, locale } = visit;
   const typed = (form.get('until') ?? query.get('until') ?? '').trim().slice(0, 20);
   const until = dayFrom(typed);
   const isWrong = typed !== '' && until === undefined;
-  const preview = until === undefined ? null : await previewJournal(work.db.read, work, company, { until });
+  const preview = until === undefined ? null : await previewJournal(work.db.read, work, company, { until, ...deps });
   const people = await peopleOf(work.db.read);
   const kept = await exportsOf(work.db.read, company.id, MOST_KEPT);
   const blanks = {
@@ -136,8 +136,8 @@ function lineBlanks({ at, work, locale, language }: Visit, line: ShownLine): obj
     own: isFirst && line.eventOn !== line.on ? dayText(line.eventOn, locale) : '',
     what: isFirst ? (back ? fill(w.labels.back, { text: what }) : what) : '',
     document: isFirst ? line.document : '',
-    customer: isFirst ? `${line.customerCode} ${line.customerName}` : '',
-    href: at.customer(work.ids.seal('customer', line.customerId)),
+    customer: isFirst ? `${line.customerCode} ${line.customerName}`.trim() : '',
+    href: line.customerId === null ? '' : at.customer(work.ids.seal('customer', line.customerId)),
     account: line.account,
     role: w.labels.role[line.role],
     debit: minor > 0 ? amount : '',
@@ -146,14 +146,14 @@ function lineBlanks({ at, work, locale, language }: Visit, line: ShownLine): obj
   };
 }
 
-async function make(visit: Visit): Promise<Answer> {
+async function make(visit: Visit, deps: JournalDeps): Promise<Answer> {
   const { work, company, asked, locale } = visit;
   const w = wordsOf(visit);
   const until = dayFrom((asked.form.get('until') ?? '').trim());
-  if (until === undefined) return list(visit);
-  const preview = await previewJournal(work.db.read, work, company, { until });
-  if (seenOf(preview) !== asked.form.get('seen')) return list(visit, true);
-  const made = await exportJournal(work, company, { until }, (fault) => faultText(fault, w, locale));
+  if (until === undefined) return list(visit, deps);
+  const preview = await previewJournal(work.db.read, work, company, { until, ...deps });
+  if (seenOf(preview) !== asked.form.get('seen')) return list(visit, deps, true);
+  const made = await exportJournal(work, company, { until, ...deps }, (fault) => faultText(fault, w, locale));
   asked.session.tell({ text: fill(w.exported, { number: numberText(made.number, locale) }) });
   return see(visit.at.under(`/journals/${work.ids.seal('journal_export', made.id)}`));
 }

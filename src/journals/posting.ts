@@ -9,7 +9,7 @@ export interface Posting {
   readonly subject: string;
   readonly kind: DeedKind;
   readonly back: boolean;
-  readonly customerId: number;
+  readonly customerId: number | null;
   readonly customerCode: string;
   readonly customerName: string;
   readonly document: string;
@@ -55,27 +55,40 @@ export function postingsOf(happenings: readonly Happening[], books: Books): Post
   });
 }
 
-/** Debit what the customer owes more by, credit what it is; the other way round where it is given up. */
+/**
+ * Debit what the customer owes more by, credit what it is; the other way round where it is given up. What is of several parts is converted
+ * part by part, each rounded; what is left over by rounding falls on the first of them.
+ */
 function linesFor({ deed, on, minor }: Happening, { accounting, inBooks }: Books): PostingLine[] {
-  const { kind, currency, customerCode } = deed;
+  const { kind, currency, customerCode, parts } = deed;
   const vatMinor = vatIn(minor, kind, accounting);
   const bookMinor = inBooks(minor, currency, on);
-  const bookVat = bookMinor === null ? null : vatIn(bookMinor, kind, accounting);
   const line = (role: AccountRole, amount: number, book: number | null): PostingLine => ({
     ...{ role, minor: amount, bookMinor: book },
     account: role === 'receivable' && accounting.format === 'datev' ? customerCode : (accounting.accounts[role] ?? ''),
   });
+  if (parts !== undefined) {
+    const beside = parts.filter((part) => part.minor !== 0);
+    const lines = [line(partyOf(kind), minor, bookMinor), ...beside.map((part) => line(part.role, part.minor, inBooks(part.minor, currency, on)))]; // prettier-ignore
+    return lines.map((one, at) => (at === 1 ? evened(one, lines) : one));
+  }
+  const bookVat = bookMinor === null ? null : vatIn(bookMinor, kind, accounting);
   const less = (amount: number | null, part: number | null): number | null =>
     amount === null || part === null ? null : 0 - (amount - part);
   return [
-    line('receivable', minor, bookMinor),
+    line(partyOf(kind), minor, bookMinor),
     line(roleOf(kind, minor), 0 - (minor - vatMinor), less(bookMinor, bookVat)),
     ...(vatMinor === 0 ? [] : [line('vat', 0 - vatMinor, bookVat === null ? null : 0 - bookVat)]),
   ];
 }
 
+/** Whose account stands first: the customer's, or that of partners. */
+const partyOf = (kind: DeedKind): AccountRole =>
+  kind === 'partner_invoice' || kind === 'remittance_rest' ? 'partner_payable' : 'receivable';
+
 function roleOf(kind: DeedKind, minor: number): AccountRole {
-  if (kind === 'payment' || kind === 'returned') return 'bank';
+  if (kind === 'payment' || kind === 'returned' || kind === 'remittance_rest') return 'bank';
+  if (kind === 'partner_invoice') return 'partner_costs';
   return kind === 'difference' && minor > 0 ? 'difference_gain' : kind;
 }
 

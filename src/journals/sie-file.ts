@@ -34,7 +34,8 @@ function accountsIn({ postings, labels }: JournalFile): string[] {
 }
 
 function customersIn(postings: readonly NumberedPosting[]): string[] {
-  const named = new Map(postings.map(({ customerCode, customerName }) => [customerCode, customerName]));
+  const ofCustomers = postings.filter(({ lines }) => lines.some(({ role }) => role === 'receivable'));
+  const named = new Map(ofCustomers.map(({ customerCode, customerName }) => [customerCode, customerName]));
   return [...named].map(([code, name]) => `#OBJEKT 8 ${quoted(code)} ${quoted(name)}`);
 }
 

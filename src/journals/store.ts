@@ -149,7 +149,7 @@ export interface KeptLine {
   readonly voucher: number;
   readonly kind: DeedKind;
   readonly back: number;
-  readonly customerId: number;
+  readonly customerId: number | null;
   readonly customerCode: string;
   readonly customerName: string;
   readonly document: string;

@@ -17,7 +17,8 @@ export const ID_KINDS = {
   company: 'co', customer: 'cu', list_view: 'lv', write_off: 'wo', limitation_event: 'le', terms_move: 'tm', entry: 'en', item: 'it', charge: 'ch', hold: 'ho', cover_report: 'cr', dispute: 'di', promise: 'pr', plan: 'pl', run: 'ru',
   message: 'me', document: 'do', task: 'ta', activity: 'ac', import: 'im', dossier: 'rf', case: 'ca', ask: 'aq', partner: 'pa',
   strategy: 'st', allocation: 'al', person: 'pe', upload: 'up', contact: 'cn', bank_change: 'bc', notification: 'no', absence: 'ab', portfolio: 'pf', statement_run: 'sr', assignment: 'as', holder: 'hr', intake: 'ik', intake_file: 'if', bank_statement: 'bs', journal_export: 'je', remittance: 'rm', cash_refund: 'rd', bank_doubt: 'bd', bank_answer: 'bw', bank_line: 'bl', cash_application: 'cp', customer_merge: 'cm', receipt: 're', question: 'qu', proposal: 'pp', wrong_person: 'wp', link: 'ln', selection: 'sl', postal_drop: 'pd', appointment: 'ap', agent: 'ag', visit: 'vi', address: 'ad', checkout: 'ck', checkout_provider: 'cv', law_rate: 'lr', interest_hold: 'ih',
-  event: 'ev', webhook: 'wh', webhook_delivery: 'wd', partner_token: 'tk',
+  prospect: 'pc', operation: 'op', insolvency_match: 'iv',
+  event: 'ev', webhook: 'wh', webhook_delivery: 'wd', partner_token: 'tk', finance: 'fi', parcel: 'pk',
 } as const; // prettier-ignore
 export type IdKind = keyof typeof ID_KINDS;
 

@@ -39,6 +39,8 @@ export const de: AuditLineWords = {
     'case.messages_read': 'Nachrichten zu einem Fall gelesen',
     'case.late': 'Partner im Verzug',
     'case.handed_over': 'Fall übergeben',
+    'case.insolvency': 'Insolvenz des Schuldners: der Partner ist unterrichtet',
+    'case.insolvency_over': 'Insolvenz beendet: der Partner ist unterrichtet',
     'case.supplement_made': 'Nachtrag erstellt',
     'case.supplement_opened': 'Nachtrag vom Partner geöffnet',
     'case.supplement_unopened': 'Nachtrag seit einem Tag nicht geöffnet',
@@ -210,6 +212,8 @@ export const de: AuditLineWords = {
     'write_off.undone': 'Ausbuchung zurückgenommen',
   },
   noun: {
+    open_quote: 'Angebot der öffentlichen Seite',
+    prospect: 'Anfrage eines Gläubigers',
     activity: 'Aktivität',
     address: 'Adresse',
     allocation: 'Zuordnung',

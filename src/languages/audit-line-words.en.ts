@@ -38,6 +38,8 @@ export const en = {
     'case.messages_read': 'Messages about a case read',
     'case.late': 'Partner is late',
     'case.handed_over': 'Case handed over',
+    'case.insolvency': 'Insolvency of the debtor: the partner was told',
+    'case.insolvency_over': 'Insolvency over: the partner was told',
     'case.supplement_made': 'Supplement made',
     'case.supplement_opened': 'Supplement opened by the partner',
     'case.supplement_unopened': 'Supplement not opened for a day',
@@ -209,6 +211,8 @@ export const en = {
     'write_off.undone': 'Write-off taken back',
   },
   noun: {
+    open_quote: 'Quote of the public page',
+    prospect: 'Prospect',
     activity: 'Activity',
     address: 'Address',
     allocation: 'Application',

@@ -39,6 +39,8 @@ export const fr: AuditLineWords = {
     'case.messages_read': 'Messages sur un dossier lus',
     'case.late': 'Partenaire en retard',
     'case.handed_over': 'Dossier transmis',
+    'case.insolvency': 'Procédure collective du débiteur : le partenaire est informé',
+    'case.insolvency_over': 'Procédure collective terminée : le partenaire est informé',
     'case.supplement_made': 'Complément établi',
     'case.supplement_opened': 'Complément ouvert par le partenaire',
     'case.supplement_unopened': 'Complément non ouvert depuis un jour',
@@ -210,6 +212,8 @@ export const fr: AuditLineWords = {
     'write_off.undone': 'Passage en perte annulé',
   },
   noun: {
+    open_quote: 'Devis de la page publique',
+    prospect: 'Candidat',
     activity: 'Échange',
     address: 'Adresse',
     allocation: 'Imputation',

@@ -39,6 +39,8 @@ export const sv: AuditLineWords = {
     'case.messages_read': 'Meddelanden om ett ärende lästa',
     'case.late': 'Ombudet är sent',
     'case.handed_over': 'Ärende överlämnat',
+    'case.insolvency': 'Gäldenären är insolvent: partnern har fått besked',
+    'case.insolvency_over': 'Insolvensen är över: partnern har fått besked',
     'case.supplement_made': 'Tillägg upprättat',
     'case.supplement_opened': 'Tillägg öppnat av ombudet',
     'case.supplement_unopened': 'Tillägg inte öppnat på ett dygn',
@@ -210,6 +212,8 @@ export const sv: AuditLineWords = {
     'write_off.undone': 'Avskrivning återtagen',
   },
   noun: {
+    open_quote: 'Offert från den öppna sidan',
+    prospect: 'Sökande',
     activity: 'Aktivitet',
     address: 'Adress',
     allocation: 'Avräkning',

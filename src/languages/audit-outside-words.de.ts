@@ -72,6 +72,7 @@ export const didOutside = {
   'webhook.paused': 'Webhook angehalten',
   'webhook.replayed': 'Ereignisse eines Webhooks noch einmal gesendet',
   'webhook.resumed': 'Webhook läuft weiter',
+  'webhook.rotated': 'Geheimnis eines Webhooks erneuert',
   'webhook.tested': 'Webhook getestet',
   'partner.token_made': 'Zugangsschlüssel für einen Partner erstellt',
   'partner.token_ended': 'Zugangsschlüssel eines Partners beendet',

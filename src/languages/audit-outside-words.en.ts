@@ -72,6 +72,7 @@ export const didOutside = {
   'webhook.paused': 'Webhook paused',
   'webhook.replayed': 'Events of a webhook sent once more',
   'webhook.resumed': 'Webhook goes on',
+  'webhook.rotated': 'Secret of a webhook renewed',
   'webhook.tested': 'Webhook tested',
   'partner.token_made': 'Token made for a partner',
   'partner.token_ended': 'Token of a partner ended',

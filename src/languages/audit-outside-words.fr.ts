@@ -72,6 +72,7 @@ export const didOutside = {
   'webhook.paused': 'Webhook suspendu',
   'webhook.replayed': 'Événements d’un webhook envoyés à nouveau',
   'webhook.resumed': 'Webhook repris',
+  'webhook.rotated': 'Secret d’un webhook renouvelé',
   'webhook.tested': 'Webhook essayé',
   'partner.token_made': 'Jeton créé pour un partenaire',
   'partner.token_ended': 'Jeton d’un partenaire révoqué',

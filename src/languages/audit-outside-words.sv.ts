@@ -72,6 +72,7 @@ export const didOutside = {
   'webhook.paused': 'Webhook pausad',
   'webhook.replayed': 'Händelser till en webhook skickade igen',
   'webhook.resumed': 'Webhook fortsätter',
+  'webhook.rotated': 'En webhooks hemlighet förnyad',
   'webhook.tested': 'Webhook provad',
   'partner.token_made': 'Åtkomstnyckel skapad för en partner',
   'partner.token_ended': 'Åtkomstnyckel för en partner avslutad',

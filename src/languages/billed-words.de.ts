@@ -59,6 +59,7 @@ export const de: BilledWords = {
   direct: 'Direkt an uns gezahlt',
   commissionDue: 'Provision laut Vereinbarung',
   vatDue: 'USt darauf',
+  leftOver: 'Bleibt nach Provision und USt',
   invoiced: 'Berechnet, nicht zurückgewiesen',
   opening: 'Abzuführen zu Beginn',
   toldNet: 'Als abgeführt gemeldet, netto',

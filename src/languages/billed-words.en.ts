@@ -55,6 +55,7 @@ export const en = {
   direct: 'Paid to us directly',
   commissionDue: 'Commission as agreed',
   vatDue: 'VAT on it',
+  leftOver: 'Left after commission and VAT',
   invoiced: 'Invoiced, not refused',
   opening: 'To be passed on at the beginning',
   toldNet: 'Told as passed on, net',

@@ -58,6 +58,7 @@ export const fr: BilledWords = {
   direct: 'Payé directement à nous',
   commissionDue: 'Commission convenue',
   vatDue: 'TVA dessus',
+  leftOver: 'Reste après commission et TVA',
   invoiced: 'Facturé, non refusé',
   opening: 'À reverser au début',
   toldNet: 'Annoncé comme reversé, net',

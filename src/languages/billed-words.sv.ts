@@ -56,6 +56,7 @@ export const sv: BilledWords = {
   direct: 'Betalt direkt till oss',
   commissionDue: 'Provision enligt avtal',
   vatDue: 'Moms på den',
+  leftOver: 'Kvar efter provision och moms',
   invoiced: 'Fakturerat, ej avvisat',
   opening: 'Att redovisa vid början',
   toldNet: 'Anmält som redovisat, netto',

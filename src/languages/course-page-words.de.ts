@@ -103,7 +103,7 @@ export const de: CoursePageWords = {
     message: 'Nachricht',
     note: 'Notiz',
     late: 'Im Verzug: {milestone}, fällig {day}',
-    report: '{partner} {text}',
+    report: '{partner}: {text}',
     supplement: 'Nachtrag {n} erstellt',
     supplementOpened: 'Nachtrag {n} von {partner} geöffnet',
     money_in: '{amount} eingegangen: {document}',

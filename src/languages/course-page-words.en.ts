@@ -101,7 +101,7 @@ export const en = {
     message: 'Message',
     note: 'Note',
     late: 'Late: {milestone}, due {day}',
-    report: '{partner} {text}',
+    report: '{partner}: {text}',
     supplement: 'Supplement {n} made',
     supplementOpened: 'Supplement {n} opened by {partner}',
     money_in: '{amount} came in: {document}',

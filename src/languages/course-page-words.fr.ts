@@ -104,7 +104,7 @@ export const fr: CoursePageWords = {
     message: 'Message',
     note: 'Note',
     late: 'En retard : {milestone}, attendu le {day}',
-    report: '{partner} {text}',
+    report: '{partner} : {text}',
     supplement: 'Complément {n} établi',
     supplementOpened: 'Complément {n} ouvert par {partner}',
     money_in: '{amount} encaissés : {document}',

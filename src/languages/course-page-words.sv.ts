@@ -103,7 +103,7 @@ export const sv: CoursePageWords = {
     message: 'Meddelande',
     note: 'Anteckning',
     late: 'Sent: {milestone}, skulle ha skett {day}',
-    report: '{partner} {text}',
+    report: '{partner}: {text}',
     supplement: 'Tillägg {n} upprättat',
     supplementOpened: 'Tillägg {n} öppnat av {partner}',
     money_in: '{amount} kom in: {document}',

@@ -121,6 +121,7 @@ export const de: CourseWords = {
     has_means: 'der Schuldner hat Mittel',
     no_means: 'es ist nichts zu holen',
     means_unknown: 'die Mittel des Schuldners sind nicht bekannt',
+    untraceable: 'der Schuldner ist unauffindbar',
   },
   extension: {
     promise: 'der Schuldner hat versprochen',

@@ -116,6 +116,7 @@ export const en = {
     has_means: 'the debtor has means',
     no_means: 'nothing is to be had',
     means_unknown: 'the means of the debtor are not known',
+    untraceable: 'nobody finds the debtor',
   },
   extension: {
     promise: 'the debtor promised',

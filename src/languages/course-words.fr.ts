@@ -126,6 +126,7 @@ export const fr: CourseWords = {
     has_means: 'le débiteur a des moyens',
     no_means: 'il n’y a rien à obtenir',
     means_unknown: 'les moyens du débiteur ne sont pas connus',
+    untraceable: 'le débiteur est introuvable',
   },
   extension: {
     promise: 'le débiteur a promis',

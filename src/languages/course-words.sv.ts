@@ -121,6 +121,7 @@ export const sv: CourseWords = {
     has_means: 'gäldenären har medel',
     no_means: 'det finns inget att få',
     means_unknown: 'gäldenärens medel är inte kända',
+    untraceable: 'gäldenären går inte att hitta',
   },
   extension: {
     promise: 'gäldenären har lovat',

@@ -113,6 +113,8 @@ export const de: FeesEditorWords = {
     whole: 'alles bezahlt wird',
     half: 'die Hälfte bezahlt wird',
     back: 'Zurückgenommen, bevor etwas einging: {amount} mit Umsatzsteuer.',
+    backSetUp:
+      'Zurückgenommen, bevor etwas einging: {amount} mit Umsatzsteuer, einschließlich der Eröffnungsgebühr.',
     none: 'Es wird gerechnet, sobald die Zeilen oben lückenlos sind.',
   },
 }; // prettier-ignore

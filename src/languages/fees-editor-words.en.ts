@@ -111,6 +111,8 @@ export const en = {
     whole: 'all of it is paid',
     half: 'half of it is paid',
     back: 'Taken back before anything came in: {amount} with VAT.',
+    backSetUp:
+      'Taken back before anything came in: {amount} with VAT, the set-up fee included.',
     none: 'It is worked out once the rows above meet.',
   },
 }; // prettier-ignore

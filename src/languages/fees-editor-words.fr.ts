@@ -113,6 +113,8 @@ export const fr: FeesEditorWords = {
     whole: 'tout est payé',
     half: 'la moitié est payée',
     back: 'Retiré avant tout encaissement : {amount} TTC.',
+    backSetUp:
+      'Retiré avant tout encaissement : {amount} TTC, frais de dossier compris.',
     none: 'Il est calculé dès que les lignes ci-dessus se suivent sans trou.',
   },
 }; // prettier-ignore

@@ -113,6 +113,8 @@ export const sv: FeesEditorWords = {
     whole: 'allt betalas',
     half: 'hälften betalas',
     back: 'Taget tillbaka innan något kom in: {amount} med moms.',
+    backSetUp:
+      'Taget tillbaka innan något kom in: {amount} med moms, uppläggningsavgiften inräknad.',
     none: 'Det räknas så snart raderna ovan går ihop.',
   },
 }; // prettier-ignore

@@ -9,6 +9,7 @@ export const de: InterestHoldWords = {
   put: 'Zinsen aussetzen …',
   end: 'Beenden',
   undo: 'Zurücknehmen',
+  frozen: 'Alles, was die Insolvenz eingefroren hat ({n})',
   all: 'alle Rechnungen',
   open: 'noch ohne Ende',
   undone: 'zurückgenommen',

@@ -7,6 +7,7 @@ export const en = {
   put: 'Stop interest …',
   end: 'End',
   undo: 'Take back',
+  frozen: 'All that the insolvency froze ({n})',
   all: 'all invoices',
   open: 'no end yet',
   undone: 'taken back',

@@ -10,6 +10,7 @@ export const fr: InterestHoldWords = inFrench({
   put: 'Arrêter les intérêts…',
   end: 'Terminer',
   undo: 'Annuler',
+  frozen: 'Tout ce que la procédure collective a gelé ({n})',
   all: 'toutes les factures',
   open: 'sans fin pour l’instant',
   undone: 'annulée',

@@ -9,6 +9,7 @@ export const sv: InterestHoldWords = {
   put: 'Stoppa räntan …',
   end: 'Avsluta',
   undo: 'Återta',
+  frozen: 'Allt som insolvensen har fryst ({n})',
   all: 'alla fakturor',
   open: 'inget slut ännu',
   undone: 'återtaget',

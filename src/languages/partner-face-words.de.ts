@@ -12,6 +12,7 @@ export const de: PartnerFaceWords = {
     yes: 'ja',
     no: 'nein',
     other: 'etwas anderes',
+    info: { yes: 'beantwortet', no: 'der Gläubiger hat keine' },
     withdrawn: 'zurückgezogen',
     silent: 'keine Antwort kam: {answer}',
     withdraw: 'Zurückziehen',

@@ -10,6 +10,8 @@ export const en = {
     yes: 'yes',
     no: 'no',
     other: 'something else',
+    /** Of a question. */
+    info: { yes: 'answered', no: 'the creditor has none' },
     withdrawn: 'withdrawn',
     silent: 'no answer came: {answer}',
     withdraw: 'Withdraw',

@@ -12,6 +12,7 @@ export const fr: PartnerFaceWords = {
     yes: 'oui',
     no: 'non',
     other: 'autre chose',
+    info: { yes: 'répondu', no: 'le créancier n’en a pas' },
     withdrawn: 'retirée',
     silent: 'sans réponse : {answer}',
     withdraw: 'Retirer',

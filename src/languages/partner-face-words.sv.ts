@@ -12,6 +12,7 @@ export const sv: PartnerFaceWords = {
     yes: 'ja',
     no: 'nej',
     other: 'något annat',
+    info: { yes: 'besvarat', no: 'borgenären har inga' },
     withdrawn: 'återtaget',
     silent: 'inget svar kom: {answer}',
     withdraw: 'Återta',

@@ -68,7 +68,10 @@ export const de: QuoteWords = {
     signedUntil: 'unterschrieben, bis {day}',
     unsigned: 'Unterschrift fehlt',
     missing: 'nicht vorhanden',
+    expired: 'abgelaufen am {day}',
+    coming: 'gilt ab {day}',
   },
+  paperNone: 'Keine nötig',
   unsuited: 'Nicht für diese Forderung',
   why: {
     kind: 'diesen Weg geht eine andere Art von Partner',

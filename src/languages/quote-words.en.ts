@@ -66,7 +66,10 @@ export const en = {
     signedUntil: 'signed, until {day}',
     unsigned: 'signature missing',
     missing: 'not on file',
+    expired: 'ended {day}',
+    coming: 'holds from {day}',
   },
+  paperNone: 'None needed',
   unsuited: 'Not for this claim',
   why: {
     kind: 'another kind of partner goes this way',
@@ -147,3 +150,27 @@ export const en = {
 };
 
 export type QuoteWords = typeof en;
+
+/** What stands in the cells of a quote, for whoever reads it. */
+export type QuoteCellWords = Pick<
+  QuoteWords,
+  | 'none'
+  | 'first'
+  | 'rate'
+  | 'slices'
+  | 'of'
+  | 'least'
+  | 'ifAllCommission'
+  | 'directFree'
+  | 'directFull'
+  | 'directShare'
+  | 'perHour'
+  | 'cap'
+  | 'vatStandard'
+  | 'vatReverse'
+  | 'vatNone'
+  | 'feesAndVat'
+  | 'basisPartner'
+  | 'basisAny'
+  | 'noBasis'
+>;

@@ -68,7 +68,10 @@ export const fr: QuoteWords = {
     signedUntil: 'signé, jusqu’au {day}',
     unsigned: 'signature manquante',
     missing: 'absent',
+    expired: 'terminé le {day}',
+    coming: 'valable à partir du {day}',
   },
+  paperNone: 'Aucun nécessaire',
   unsuited: 'Ne convient pas à cette créance',
   why: {
     kind: 'cette voie demande un autre type de partenaire',

@@ -68,7 +68,10 @@ export const sv: QuoteWords = {
     signedUntil: 'undertecknat, till {day}',
     unsigned: 'underskrift saknas',
     missing: 'finns inte',
+    expired: 'upphörde {day}',
+    coming: 'gäller från {day}',
   },
+  paperNone: 'Inga behövs',
   unsuited: 'Inte för denna fordran',
   why: {
     kind: 'en annan sorts partner går denna väg',

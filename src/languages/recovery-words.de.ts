@@ -151,7 +151,7 @@ export const de: RecoveryWords = {
     readiness: 'Wie reif sie war',
     handOver: 'Übergeben',
     handOverText:
-      'Von da an werden diese {items}, {sum}, nicht mehr angemahnt; sie liegen beim Partner, bis der Fall abgeschlossen ist. Links des Kunden zu seinem Portal enden. Der Partner bekommt einen Link zu dieser Akte, der Ihnen zum Kopieren gezeigt wird.',
+      'Von da an wird wegen {items}, {sum}, nicht mehr gemahnt, bis der Fall abgeschlossen ist. Links des Kunden zu seinem Portal enden. Der Partner bekommt einen Link zu dieser Akte, der Ihnen zum Kopieren gezeigt wird.',
     handOverButton: '{sum} übergeben',
     withPartner: 'Sie liegt seit {day} bei {partner}.',
     toCase: 'Zum Fall',
@@ -209,7 +209,7 @@ export const de: RecoveryWords = {
     undoText:
       'Als wäre nichts übergeben worden: {items}, {sum}, dürfen ab heute wieder angemahnt werden, und der Link des Partners endet. Das Protokoll zeigt beides.',
     done: {
-      handed: '{number} liegt bei {partner}. {items} werden nicht mehr angemahnt.',
+      handed: '{number} liegt bei {partner}. Wegen {items} wird nicht mehr gemahnt.',
       received: 'Festgehalten: Der Partner hat die Akte.',
       paid: 'Festgehalten: {amount}. Es gibt eine Aufgabe, das Geld zu suchen.',
       reopened: 'Der Fall ist wieder offen.',

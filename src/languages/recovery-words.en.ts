@@ -144,7 +144,7 @@ export const en = {
     readiness: 'How ready it was',
     handOver: 'Hand over',
     handOverText:
-      'From then on these {items}, {sum}, are no longer reminded; they are with the partner until the case is closed. Links of the customer to their portal end. The partner gets a link to this file, which is shown to you to copy.',
+      'From then on no reminder is sent about {items}, {sum}, until the case is closed. Links of the customer to their portal end. The partner gets a link to this file, which is shown to you to copy.',
     handOverButton: 'Hand {sum} over',
     withPartner: 'It is with {partner} since {day}.',
     toCase: 'To the case',
@@ -202,7 +202,7 @@ export const en = {
     undoText:
       'As if it had not been handed over: {items}, {sum}, may be reminded again from today, and the partner’s link ends. The audit shows both.',
     done: {
-      handed: '{number} is with {partner}. {items} are no longer reminded.',
+      handed: '{number} is with {partner}. No more reminders are sent about {items}.',
       received: 'Noted: the partner has the file.',
       paid: 'Noted: {amount}. There is a task to look for the money.',
       reopened: 'The case is open again.',

@@ -151,7 +151,7 @@ export const fr: RecoveryWords = {
     readiness: 'Son état lors de l’établissement',
     handOver: 'Remettre',
     handOverText:
-      'Dès lors ces {items}, {sum}, ne sont plus relancés ; ils sont chez le partenaire jusqu’à la clôture. Les liens du client vers son espace prennent fin. Le partenaire reçoit un lien vers ce dossier, qui vous est montré pour être copié.',
+      'Dès lors, plus aucune relance pour {items}, {sum}, jusqu’à la clôture du dossier. Les liens du client vers son espace prennent fin. Le partenaire reçoit un lien vers ce dossier, qui vous est montré pour être copié.',
     handOverButton: 'Remettre {sum}',
     withPartner: 'Il est chez {partner} depuis le {day}.',
     toCase: 'Vers l’affaire',
@@ -209,7 +209,7 @@ export const fr: RecoveryWords = {
     undoText:
       'Comme si rien n’avait été remis : {items}, {sum}, peuvent être relancés dès aujourd’hui, et le lien du partenaire prend fin. L’audit montre les deux.',
     done: {
-      handed: '{number} est chez {partner}. {items} ne sont plus relancés.',
+      handed: '{number} est chez {partner}. Plus aucune relance pour {items}.',
       received: 'Noté : le partenaire a le dossier.',
       paid: 'Noté : {amount}. Une tâche demande de chercher l’argent.',
       reopened: 'L’affaire est rouverte.',

@@ -146,7 +146,7 @@ export const sv: RecoveryWords = {
     readiness: 'Hur klar den var',
     handOver: 'Lämna över',
     handOverText:
-      'Från och med då påminns dessa {items}, {sum}, inte längre; de är hos partnern tills ärendet avslutas. Kundens länkar till sin portal upphör. Partnern får en länk till akten, som visas för dig att kopiera.',
+      'Från och med då skickas ingen påminnelse om {items}, {sum}, förrän ärendet avslutas. Kundens länkar till sin portal upphör. Partnern får en länk till akten, som visas för dig att kopiera.',
     handOverButton: 'Lämna över {sum}',
     withPartner: 'Den är hos {partner} sedan {day}.',
     toCase: 'Till ärendet',
@@ -204,7 +204,7 @@ export const sv: RecoveryWords = {
     undoText:
       'Som om inget lämnats över: {items}, {sum}, får påminnas igen från i dag, och partnerns länk upphör. Loggen visar båda.',
     done: {
-      handed: '{number} är hos {partner}. {items} påminns inte längre.',
+      handed: '{number} är hos {partner}. Inga fler påminnelser skickas om {items}.',
       received: 'Antecknat: partnern har akten.',
       paid: 'Antecknat: {amount}. Det finns en uppgift att leta efter pengarna.',
       reopened: 'Ärendet är öppet igen.',

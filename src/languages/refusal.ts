@@ -5,8 +5,10 @@ import { REFUSED_FILE_WORDS } from './refused-file-words';
 import { REFUSED_INBOX_WORDS } from './refused-inbox-words';
 import { REFUSED_INSOLVENCY_WORDS } from './refused-insolvency-words';
 import { REFUSED_MAIL_WORDS } from './refused-mail-words';
+import { REFUSED_MEANS_WORDS } from './refused-means-words';
 import { REFUSED_MERGING_WORDS } from './refused-merging-words';
 import { REFUSED_PAPER_WORDS } from './refused-paper-words';
+import { REFUSED_OPERATOR_WORDS } from './refused-operator-words';
 import { REFUSED_OWED_WORDS } from './refused-owed-words';
 import { REFUSED_PARTNER_WORDS } from './refused-partner-words';
 import { REFUSED_PLAN_WORDS } from './refused-plan-words';
@@ -20,6 +22,7 @@ import { REFUSED_TOLD_WORDS } from './refused-told-words';
 import { REFUSED_SEAT_WORDS } from './refused-seat-words';
 import { REFUSED_SENDING_WORDS } from './refused-sending-words';
 import { REFUSED_VISIT_WORDS } from './refused-visit-words';
+import { REFUSED_PARCEL_WORDS } from './refused-parcel-words';
 import { REFUSED_WEBHOOK_WORDS } from './refused-webhook-words';
 import { REFUSED_WORK_WORDS } from './refused-work-words';
 import { findAmong, sentencesOf, textAmong, type Reader, type Sentence } from './sentence';
@@ -52,6 +55,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_FILE_WORDS,
     REFUSED_RUN_WORDS,
     REFUSED_PAPER_WORDS,
+    REFUSED_OPERATOR_WORDS,
     REFUSED_OWED_WORDS,
     REFUSED_PARTNER_WORDS,
     REFUSED_PLAN_WORDS,
@@ -59,6 +63,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_INBOX_WORDS,
     REFUSED_INSOLVENCY_WORDS,
     REFUSED_MAIL_WORDS,
+    REFUSED_MEANS_WORDS,
     REFUSED_MERGING_WORDS,
     REFUSED_TOLD_WORDS,
     REFUSED_QUOTE_WORDS,
@@ -71,6 +76,7 @@ const SENTENCES: readonly Sentence[] = sentencesOf(
     REFUSED_COURSE_WORDS,
     REFUSED_VISIT_WORDS,
     REFUSED_WEBHOOK_WORDS,
+    REFUSED_PARCEL_WORDS,
   ].map((said) => ({
     patterns: said.en,
     said,

@@ -2,6 +2,9 @@ import { inFrench, type Language } from './said';
 
 /** What cannot be done about webhooks and tokens of partners, and what to do instead; the English sentence is what the rooms throw. */
 const en = {
+  rotated: 'The secret of this webhook was renewed less than 24 hours ago.',
+  rotatedWait: 'Wait until the one before has ended, or let it end at once.',
+  moved: 'This webhook was changed meanwhile.',
   many: 'This partner has ten webhooks already.',
   endOne: 'End one of them first.',
   there: 'There is a webhook to this address already.',
@@ -24,6 +27,9 @@ const en = {
 type RefusedWebhookWords = typeof en;
 
 const fr: RefusedWebhookWords = inFrench({
+  rotated: 'Le secret de ce webhook a été renouvelé il y a moins de 24 heures.',
+  rotatedWait: 'Attendez que le précédent ait pris fin, ou faites-le cesser aussitôt.',
+  moved: 'Ce webhook a été modifié entre-temps.',
   many: 'Ce partenaire a déjà dix webhooks.',
   endOne: 'Supprimez-en d’abord un.',
   there: 'Un webhook existe déjà pour cette adresse.',
@@ -45,6 +51,9 @@ const fr: RefusedWebhookWords = inFrench({
 });
 
 const de: RefusedWebhookWords = {
+  rotated: 'Das Geheimnis dieses Webhooks wurde vor weniger als 24 Stunden erneuert.',
+  rotatedWait: 'Warten Sie, bis das vorige geendet hat, oder lassen Sie es sofort enden.',
+  moved: 'Dieser Webhook wurde inzwischen geändert.',
   many: 'Dieser Partner hat schon zehn Webhooks.',
   endOne: 'Beenden Sie zuerst einen davon.',
   there: 'Zu dieser Adresse gibt es schon einen Webhook.',
@@ -66,6 +75,9 @@ const de: RefusedWebhookWords = {
 };
 
 const sv: RefusedWebhookWords = {
+  rotated: 'Webhookens hemlighet förnyades för mindre än 24 timmar sedan.',
+  rotatedWait: 'Vänta tills den förra har upphört, eller låt den upphöra genast.',
+  moved: 'Den här webhooken har ändrats under tiden.',
   many: 'Den här partnern har redan tio webhookar.',
   endOne: 'Avsluta en av dem först.',
   there: 'Det finns redan en webhook till den här adressen.',

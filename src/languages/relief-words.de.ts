@@ -16,6 +16,9 @@ export const de: ReliefWords = {
     'Die Steuer eines Teils ist sein Anteil an der Steuer der ganzen Rechnung, abgerundet. Gutschriften zählen, als hätten sie dieselben Sätze.',
   unknown:
     'Die Umsatzsteuer von {documents} ist nicht bekannt. Lesen Sie sie auf der Rechnung ab und liefern Sie sie mit dem nächsten Import nach. Geschätzt wird nichts.',
+  rate: '{rate} % von {net}: {vat}',
+  byRate: 'Umsatzsteuer nach Sätzen, laut den Zeilen der Rechnungen',
+  ofWriteOff: 'Fall {number}: Rückholung der Umsatzsteuer',
   table: 'Umsatzsteuer je Rechnung',
   column: {
     document: 'Rechnung',

@@ -13,6 +13,9 @@ export const en = {
     'VAT of a part is its share of the VAT of the whole invoice, rounded down. Credit notes count as if they had the same rates.',
   unknown:
     'The ledger does not say the VAT of {documents}. Read it on the invoice, and bring it in with the next import. Nothing is estimated.',
+  rate: '{rate} % of {net}: {vat}',
+  byRate: 'VAT by rate, as the lines of the invoices say it',
+  ofWriteOff: 'Case {number}: VAT relief',
   table: 'VAT of each invoice',
   column: {
     document: 'Invoice',

@@ -17,6 +17,9 @@ export const fr: ReliefWords = inFrench({
     'La TVA d’une partie est sa quote-part de la TVA de toute la facture, arrondie à l’unité inférieure. Les avoirs sont réputés avoir les mêmes taux.',
   unknown:
     'Le grand livre n’indique pas la TVA de {documents}. Relevez-la sur la facture et ajoutez-la au prochain import. Rien n’est estimé.',
+  rate: '{rate} % de {net} : {vat}',
+  byRate: 'TVA par taux, d’après les lignes des factures',
+  ofWriteOff: 'Affaire {number} : récupération de la TVA',
   table: 'TVA de chaque facture',
   column: {
     document: 'Facture',

@@ -16,6 +16,9 @@ export const sv: ReliefWords = {
     'Momsen på en del är dess andel av hela fakturans moms, avrundad nedåt. Kreditnotor räknas som om de hade samma satser.',
   unknown:
     'Reskontran säger inte momsen på {documents}. Läs den på fakturan och ta med den i nästa import. Inget uppskattas.',
+  rate: '{rate} % av {net}: {vat}',
+  byRate: 'Moms per sats, enligt fakturornas rader',
+  ofWriteOff: 'Ärende {number}: återbetalning av moms',
   table: 'Moms per faktura',
   column: {
     document: 'Faktura',

@@ -43,7 +43,10 @@ export const de: RemittedWords = {
   noPartner: 'Wählen Sie den Partner.',
   previewTitle: 'Was die Datei sagt',
   take: 'Abführung senden',
-  takeText: '{n} Zahlungen, {gross} brutto, {net} abzuführen.',
+  takeText: {
+    one: '{n} Zahlung, {gross} brutto, {net} abzuführen.',
+    other: '{n} Zahlungen, {gross} brutto, {net} abzuführen.',
+  },
   wrongTitle: 'Nichts wurde übernommen: {n} zu berichtigen',
   row: 'Zeile',
   column: 'Spalte',
@@ -64,7 +67,7 @@ export const de: RemittedWords = {
   foundText: '{amount} am {day}',
   release: 'Es war anderes Geld',
   released: 'Die Bankzeile wartet wieder.',
-  book: '{gross} auf {n} Fälle buchen',
+  book: { one: '{gross} auf {n} Fall buchen', other: '{gross} auf {n} Fälle buchen' },
   bookText:
     'Die Schuld jedes Schuldners sinkt um den Bruttobetrag am Tag seiner Zahlung, das Älteste zuerst und in der Reihenfolge des Gesetzes.',
   booked: 'Gebucht: {gross}.',

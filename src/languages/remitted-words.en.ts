@@ -41,7 +41,10 @@ export const en = {
   noPartner: 'Choose the partner.',
   previewTitle: 'What the file says',
   take: 'Send the remittance',
-  takeText: '{n} payments, {gross} gross, {net} to be passed on.',
+  takeText: {
+    one: '{n} payment, {gross} gross, {net} to be passed on.',
+    other: '{n} payments, {gross} gross, {net} to be passed on.',
+  },
   wrongTitle: 'Nothing was taken: {n} to correct',
   row: 'Row',
   column: 'Column',
@@ -62,7 +65,7 @@ export const en = {
   foundText: '{amount} on {day}',
   release: 'It was other money',
   released: 'The line of the bank waits again.',
-  book: 'Book {gross} to {n} cases',
+  book: { one: 'Book {gross} to {n} case', other: 'Book {gross} to {n} cases' },
   bookText:
     'Each debtor’s debt falls by the gross amount on the day it paid, the oldest first and in the order of the law.',
   booked: 'Booked: {gross}.',

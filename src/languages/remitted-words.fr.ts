@@ -43,7 +43,10 @@ export const fr: RemittedWords = {
   noPartner: 'Choisissez le partenaire.',
   previewTitle: 'Ce que dit le fichier',
   take: 'Envoyer le reversement',
-  takeText: '{n} paiements, {gross} bruts, {net} à reverser.',
+  takeText: {
+    one: '{n} paiement, {gross} bruts, {net} à reverser.',
+    other: '{n} paiements, {gross} bruts, {net} à reverser.',
+  },
   wrongTitle: 'Rien n’a été pris : {n} à corriger',
   row: 'Ligne',
   column: 'Colonne',
@@ -64,7 +67,7 @@ export const fr: RemittedWords = {
   foundText: '{amount} le {day}',
   release: 'C’était un autre argent',
   released: 'La ligne bancaire est de nouveau en attente.',
-  book: 'Comptabiliser {gross} sur {n} dossiers',
+  book: { one: 'Comptabiliser {gross} sur {n} dossier', other: 'Comptabiliser {gross} sur {n} dossiers' },
   bookText:
     'La dette de chaque débiteur baisse du montant brut au jour de son paiement, la plus ancienne d’abord et dans l’ordre légal.',
   booked: 'Comptabilisé : {gross}.',

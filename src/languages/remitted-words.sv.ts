@@ -43,7 +43,10 @@ export const sv: RemittedWords = {
   noPartner: 'Välj partnern.',
   previewTitle: 'Vad filen säger',
   take: 'Skicka redovisningen',
-  takeText: '{n} betalningar, {gross} brutto, {net} att redovisa.',
+  takeText: {
+    one: '{n} betalning, {gross} brutto, {net} att redovisa.',
+    other: '{n} betalningar, {gross} brutto, {net} att redovisa.',
+  },
   wrongTitle: 'Inget togs emot: {n} att rätta',
   row: 'Rad',
   column: 'Kolumn',
@@ -64,7 +67,7 @@ export const sv: RemittedWords = {
   foundText: '{amount} den {day}',
   release: 'Det var andra pengar',
   released: 'Bankraden väntar igen.',
-  book: 'Bokför {gross} på {n} ärenden',
+  book: { one: 'Bokför {gross} på {n} ärende', other: 'Bokför {gross} på {n} ärenden' },
   bookText:
     'Varje gäldenärs skuld minskar med bruttobeloppet den dag den betalade, det äldsta först och i lagens ordning.',
   booked: 'Bokfört: {gross}.',

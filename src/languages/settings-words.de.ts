@@ -1,26 +1,11 @@
+import { retention } from './settings-retention-words.de';
 import { intro, subject } from './settings-subject-words.de';
 import { layouts } from './settings-layout-words.de';
 import type { SettingsWords } from './settings-words.en';
 
 /** German words of the settings pages. */
 export const de: SettingsWords = {
-  retention: {
-    kind: 'Was',
-    months: 'Monate',
-    goes: 'Geht morgen früh',
-    next: 'Das Nächste danach',
-    none: '–',
-    preview: 'Zeigen, was ginge',
-    save: 'Diese Fristen behalten',
-    shown: 'Das ist eine Vorschau: noch ist nichts gesetzt.',
-    kept: 'Fristen gespeichert.',
-    contacts: 'Namen, Adressen und Nummern beendeter Kontakte',
-    problems: 'Werte von Zeilen, die ein Import nicht nehmen konnte',
-    mails: 'Gesendete Mails an Kollegen',
-    never:
-      'Nie geleert: Nachrichten wie gesendet, Briefe, Akten, Buchungen, Zahlungen und das Protokoll, wer was tat: Sie sind Buchungsbelege und Beweise. Von Kunden, die etwas schulden, eine offene Reklamation, eine Akte oder eine rechtliche Sperre haben, wird nichts geleert (jetzt {n}).',
-    wrong: 'Ganze Monate von 1 bis 240, oder nichts.',
-  },
+  retention,
   label: 'Einstellungen',
   save: 'Speichern',
   saved: 'Geändert: {names}.',
@@ -184,6 +169,7 @@ export const de: SettingsWords = {
     minutesPerMatch: 'Minuten je Zuordnung',
     cashApplies: 'Eindeutige Zahlungen',
     presumedSettledMaxShare: 'Darf aus einer Liste verschwinden, %',
+    insolvencyListDays: 'Insolvenzliste veraltet nach, Tage',
     promiseToleranceDays: 'Toleranz einer Zusage, Tage',
     promiseLongestPauseDays: 'Längste Pause durch eine Zusage, Tage',
     debtorType: 'Kunden sind gewöhnlich',
@@ -246,6 +232,8 @@ export const de: SettingsWords = {
     minutesPerMatch: 'Eine Annahme, für die Ersparnis im Bericht über die Zuordnung.',
     cashApplies: 'Geld, bei dem Zahler, Beleg und Betrag keinen Zweifel lassen. Alles andere wartet auf eine Person.',
     presumedSettledMaxShare: 'Verschwindet mit einem Import mehr vom Saldo, muss jemand es bestätigen.',
+    insolvencyListDays:
+      'Nach so vielen Tagen ohne neuere Insolvenzliste bittet eine Aufgabe um eine, sobald es eine gab. 0: nie.',
     promiseToleranceDays: 'Bankarbeitstage nach dem zugesagten Tag, in denen Geld noch pünktlich ist.',
     promiseLongestPauseDays: 'Eine erste Zusage bis so viele Tage voraus hält die Mahnungen an.',
     debtorType: 'Von denen nichts bekannt ist. Bleibt es unbekannt, bekommen sie einfache Mahnungen und keine letzte.',

@@ -1,25 +1,10 @@
+import { retention } from './settings-retention-words.en';
 import { intro, subject } from './settings-subject-words.en';
 import { layouts } from './settings-layout-words.en';
 
 /** English words of the settings pages; the type that the other languages fill. */
 export const en = {
-  retention: {
-    kind: 'What',
-    months: 'Months',
-    goes: 'Goes tomorrow morning',
-    next: 'The next after that',
-    none: '–',
-    preview: 'Show what would go',
-    save: 'Keep these periods',
-    shown: 'This is a preview: nothing is set yet.',
-    kept: 'Periods kept.',
-    contacts: 'Names, addresses and numbers of contacts that were ended',
-    problems: 'Values of lines that an import could not take',
-    mails: 'Mail to colleagues that was sent',
-    never:
-      'Never emptied: messages as sent, letters, recovery files, ledger entries, payments and the record of who did what: they are accounting proof and evidence. Of customers who owe something, have an open dispute, a recovery file or a legal hold, nothing is emptied ({n} now).',
-    wrong: 'Whole months from 1 to 240, or nothing.',
-  },
+  retention,
   label: 'Settings',
   save: 'Save',
   saved: 'Changed: {names}.',
@@ -180,6 +165,7 @@ export const en = {
     minutesPerMatch: 'Minutes to match a payment',
     cashApplies: 'Certain payments',
     presumedSettledMaxShare: 'May vanish from a list, %',
+    insolvencyListDays: 'Insolvency list is old after, days',
     promiseToleranceDays: 'Tolerance of a promise, days',
     promiseLongestPauseDays: 'Longest pause by a promise, days',
     debtorType: 'Customers are usually',
@@ -243,6 +229,8 @@ export const en = {
     cashApplies:
       'Money whose payer, document and amount leave no doubt. Everything else waits for a person in any case.',
     presumedSettledMaxShare: 'If more of the balance vanishes with one import, a person must confirm it.',
+    insolvencyListDays:
+      'After that many days without a newer list of insolvencies a task asks for one, once there was one. 0: never.',
     promiseToleranceDays: 'Bank days after the promised day in which money is still in time.',
     promiseLongestPauseDays: 'A first promise up to that many days ahead pauses the reminders.',
     debtorType: 'Of whom nothing is known. Where it stays unknown they get plain reminders and no final one.',

@@ -1,26 +1,11 @@
+import { retention } from './settings-retention-words.fr';
 import { intro, subject } from './settings-subject-words.fr';
 import { layouts } from './settings-layout-words.fr';
 import type { SettingsWords } from './settings-words.en';
 
 /** French words of the settings pages. */
 export const fr: SettingsWords = {
-  retention: {
-    kind: 'Quoi',
-    months: 'Mois',
-    goes: 'Part demain matin',
-    next: 'Le suivant ensuite',
-    none: '–',
-    preview: 'Montrer ce qui partirait',
-    save: 'Garder ces durées',
-    shown: 'Ceci est un aperçu : rien n’est encore réglé.',
-    kept: 'Durées enregistrées.',
-    contacts: 'Noms, adresses et numéros des contacts clos',
-    problems: 'Valeurs des lignes qu’un import n’a pas pu prendre',
-    mails: 'E-mails envoyés aux collègues',
-    never:
-      'Jamais vidés : messages envoyés, courriers, dossiers de recouvrement, écritures, paiements et le journal de qui a fait quoi : ce sont des preuves comptables et des pièces. Des clients qui doivent encore, ont un litige ouvert, un dossier ou un gel juridique, rien n’est vidé ({n} actuellement).',
-    wrong: 'Des mois entiers de 1 à 240, ou rien.',
-  },
+  retention,
   label: 'Réglages',
   save: 'Enregistrer',
   saved: 'Modifié : {names}.',
@@ -181,6 +166,7 @@ export const fr: SettingsWords = {
     minutesPerMatch: 'Minutes pour rapprocher un paiement',
     cashApplies: 'Paiements certains',
     presumedSettledMaxShare: 'Peut disparaître d’une liste, %',
+    insolvencyListDays: 'Liste de procédures collectives ancienne après, jours',
     promiseToleranceDays: 'Tolérance d’une promesse, jours',
     promiseLongestPauseDays: 'Pause la plus longue par promesse, jours',
     debtorType: 'Les clients sont d’ordinaire',
@@ -244,6 +230,8 @@ export const fr: SettingsWords = {
     cashApplies:
       'L’argent dont le payeur, le document et le montant ne laissent aucun doute. Tout le reste attend de toute façon une personne.',
     presumedSettledMaxShare: 'Si un import en fait disparaître davantage, une personne doit confirmer.',
+    insolvencyListDays:
+      'Après ce nombre de jours sans liste plus récente, une tâche en demande une, dès qu’il y en a eu une. 0 : jamais.',
     promiseToleranceDays: 'Jours bancaires après la date promise pendant lesquels l’argent arrive encore à temps.',
     promiseLongestPauseDays: 'Une première promesse jusqu’à ce nombre de jours suspend les relances.',
     debtorType:

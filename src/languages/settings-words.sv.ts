@@ -1,26 +1,11 @@
+import { retention } from './settings-retention-words.sv';
 import { intro, subject } from './settings-subject-words.sv';
 import { layouts } from './settings-layout-words.sv';
 import type { SettingsWords } from './settings-words.en';
 
 /** Swedish words of the settings pages. */
 export const sv: SettingsWords = {
-  retention: {
-    kind: 'Vad',
-    months: 'Månader',
-    goes: 'Går i morgon bitti',
-    next: 'Nästa därefter',
-    none: '–',
-    preview: 'Visa vad som skulle gå',
-    save: 'Behåll dessa tider',
-    shown: 'Det här är en förhandsvisning: inget är satt än.',
-    kept: 'Tiderna är sparade.',
-    contacts: 'Namn, adresser och nummer för avslutade kontakter',
-    problems: 'Värden på rader som en import inte kunde ta',
-    mails: 'Skickade mejl till kollegor',
-    never:
-      'Töms aldrig: meddelanden som skickade, brev, akter, bokföringsposter, betalningar och loggen över vem som gjorde vad: de är räkenskapsmaterial och bevis. För kunder som är skyldiga något, har en öppen tvist, en akt eller ett rättsligt stopp töms inget ({n} nu).',
-    wrong: 'Hela månader från 1 till 240, eller inget.',
-  },
+  retention,
   label: 'Inställningar',
   save: 'Spara',
   saved: 'Ändrat: {names}.',
@@ -181,6 +166,7 @@ export const sv: SettingsWords = {
     minutesPerMatch: 'Minuter per avprickning',
     cashApplies: 'Säkra betalningar',
     presumedSettledMaxShare: 'Får försvinna ur en lista, %',
+    insolvencyListDays: 'Insolvenslista gammal efter, dagar',
     promiseToleranceDays: 'Tolerans för ett löfte, dagar',
     promiseLongestPauseDays: 'Längsta paus genom ett löfte, dagar',
     debtorType: 'Kunderna är oftast',
@@ -242,6 +228,8 @@ export const sv: SettingsWords = {
     cashApplies:
       'Pengar där betalare, dokument och belopp inte lämnar något tvivel. Allt annat väntar i vilket fall på en person.',
     presumedSettledMaxShare: 'Om mer av saldot försvinner med en import måste någon bekräfta det.',
+    insolvencyListDays:
+      'Efter så många dagar utan en nyare insolvenslista ber en uppgift om en, om det har funnits en. 0: aldrig.',
     promiseToleranceDays: 'Bankdagar efter den lovade dagen då pengar ännu är i tid.',
     promiseLongestPauseDays: 'Ett första löfte upp till så många dagar framåt pausar påminnelserna.',
     debtorType: 'De om vilka inget är känt. Förblir det okänt får de enkla påminnelser och ingen sista.',

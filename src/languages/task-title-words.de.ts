@@ -8,6 +8,7 @@ export const de: TaskTitleWords = {
     '{partner} hat offene Fälle ({n}) ohne geltende Vereinbarung: {why} Lassen Sie eine unterschreiben, oder nehmen Sie die Fälle zurück',
   runBlocked: 'Heute keine Mahnungen: {why} {remedy}',
   statementsBlocked: 'Noch keine monatlichen Kontoauszüge: {why} {remedy}',
+  prospect: '{company} hat sich registriert und wartet: annehmen oder ablehnen',
   setUpFee: 'Anlagegebühr von {partner} zahlen, {amount} mit USt., für {number}: Danach beginnt die Arbeit',
   handOver: 'Übergeben? {customer}, {documents}, {amount}',
   call: 'Anrufen: {customer}, {documents}, {amount}',
@@ -71,8 +72,7 @@ export const de: TaskTitleWords = {
   reissue: '{document} neu ausstellen: Die Plattform hat die E-Rechnung zurückgewiesen',
   stepLate:
     'Schritt überfällig ({number}): {step}, geplant für {day}. Fragen Sie {partner}, halten Sie ihn fest oder sagen Sie ihn ab.',
-  stopAfterCase:
-    'Lieferungen stoppen oder nur gegen Vorkasse liefern? {customer}: Fall {number} ist zu Ende, der Rest aufgegeben',
+  stopAfterCase: 'Lieferungen stoppen? {customer}: Fall {number} ist beendet, der Rest wurde aufgegeben',
   stopDeliveries: 'Lieferungen stoppen? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Lieferungen freigeben? Bei {customer} ist nichts mehr überfällig',
   clearObstacle: 'Dieses Hindernis klären ({obstacle}): {reason}',
@@ -97,6 +97,7 @@ export const de: TaskTitleWords = {
   postalTrouble: 'Briefe werden {service} nicht übergeben: {why} {remedy}',
   webhookFailed:
     'Das System eines Partners unter {host} antwortet seit drei Tagen nicht: {why}. Fragen Sie den Partner und senden Sie dann noch einmal',
+  parcelFailed: '{number} hat {partner} nicht erreicht: {why}. Senden Sie es erneut, oder senden Sie den Link',
   letterRejected: '{service} hat den Brief an {to} nicht angenommen: {why}',
   signedPaper: 'Sehen Sie an, was der Kunde als unterschrieben geschickt hat: {file}',
   confirmContact:
@@ -140,5 +141,23 @@ export const de: TaskTitleWords = {
     'Insolvenz von {customer}: klären, bis wann Forderungen anzumelden sind (nicht geprüft: {source})',
   insolvencyTitle: 'Insolvenz von {customer}: Ware unter Eigentumsvorbehalt bis {day} herausverlangen ({source})',
   insolvencyCase:
-    '{customer} ist insolvent: {partner} Bescheid geben und {number} als insolvent abschließen oder weiterführen',
+    '{customer} ist insolvent und {partner} ist unterrichtet: {number} als insolvent schließen oder weiterlaufen lassen',
+  insolvencyList: 'Die neueste Insolvenzliste ist vom {day}: eine neuere importieren',
+  insolvencyReceipt:
+    'Insolvenz von {customer}: Am {day} gingen {amount} ({document}) auf Eingefrorenes ein. Klären, ob es zurückzugeben ist',
+  traceCustomer: '{customer} suchen: {reason}',
+  reliefOpens: 'Umsatzsteuer von {number}: seit {day} rückholbar ({source}); sehen Sie nach, was noch fehlt',
+  reliefOpensUnverified:
+    'Umsatzsteuer von {number}: womöglich ab {day} rückholbar (nicht geprüft: {source}); fragen Sie Ihren Steuerberater und sehen Sie nach, was noch fehlt',
+  reliefLapses: 'Umsatzsteuer von {number}: Rückholung nur bis {day} ({source})',
+  reliefLapsesUnverified:
+    'Umsatzsteuer von {number}: womöglich nur bis {day} rückholbar (nicht geprüft: {source}); fragen Sie Ihren Steuerberater',
+  vatAgain:
+    '{amount} gingen auf {document} ein, nachdem {number} aufgegeben war: Wurde die Umsatzsteuer zurückgeholt, sind etwa {vat} wieder abzuführen',
+  vatAgainUnknown:
+    '{amount} gingen auf {document} ein, nachdem {number} aufgegeben war: Wurde die Umsatzsteuer zurückgeholt, ist die darin enthaltene wieder abzuführen; wie viel das ist, sagt das Kontenblatt nicht',
+  prepayAfterLoss:
+    '{customer} nur gegen Vorkasse beliefern? Fall {number} endete ohne Zahlung: {amount} wurden aufgegeben',
+  prepayAfterInsolvency:
+    '{customer} nur gegen Vorkasse beliefern? Fall {number} endete mit Insolvenz: {amount} sind nicht bezahlt',
 };

@@ -6,6 +6,7 @@ export const en = {
     '{partner} has open cases ({n}) and no agreement that holds: {why} Have one signed, or take the cases back',
   runBlocked: 'No reminders today: {why} {remedy}',
   statementsBlocked: 'No monthly statements yet: {why} {remedy}',
+  prospect: '{company} registered and waits: accept or refuse',
   setUpFee: 'Pay the set-up fee of {partner}, {amount} with VAT, for {number}: its work begins then',
   handOver: 'Hand over? {customer}, {documents}, {amount}, {kind}',
   call: 'Call: {customer}, {documents}, {amount}, {kind}',
@@ -64,8 +65,7 @@ export const en = {
   holdInterestInsolvency: 'Decide whether interest stops: insolvency since {day}',
   reissue: 'Issue {document} anew: the platform rejected the e-invoice',
   stepLate: 'Step late in {number}: {step}, planned for {day}. Ask {partner}, record it or call it off.',
-  stopAfterCase:
-    'Stop deliveries, or deliver against prepayment only? {customer}: case {number} ended, and the rest was given up',
+  stopAfterCase: 'Stop deliveries? {customer}: case {number} ended, and the rest was given up',
   stopDeliveries: 'Stop deliveries? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Release deliveries? Nothing of {customer} is overdue any more',
   clearObstacle: 'Put this right ({obstacle}): {reason}',
@@ -89,6 +89,7 @@ export const en = {
   postalTrouble: 'Letters are not given to {service}: {why} {remedy}',
   webhookFailed:
     'The system of a partner at {host} has not answered for three days: {why}. Ask the partner, then send once more',
+  parcelFailed: 'Delivery to {partner} failed for {number}: {why}. Send it again, or send the link',
   letterRejected: '{service} did not take the letter to {to}: {why}',
   signedPaper: 'Look at what the customer sent as signed: {file}',
   confirmContact:
@@ -128,7 +129,25 @@ export const en = {
   insolvencyProof: 'Insolvency of {customer}: file the proof of debt by {day} ({source})',
   insolvencyProofUnknown: 'Insolvency of {customer}: find out by when claims are filed (not verified: {source})',
   insolvencyTitle: 'Insolvency of {customer}: claim goods under retention of title by {day} ({source})',
-  insolvencyCase: '{customer} is insolvent: tell {partner}, and close {number} as insolvent or let it go on',
+  insolvencyCase: '{customer} is insolvent and {partner} is told: close {number} as insolvent or let it go on',
+  insolvencyList: 'The newest list of insolvencies is from {day}: import a newer one',
+  insolvencyReceipt:
+    'Insolvency of {customer}: {amount} came in on {day} ({document}) for what is frozen. Ask whether it goes back',
+  traceCustomer: 'Search for {customer}: {reason}',
+  reliefOpens: 'VAT of {number}: relief may be claimed since {day} ({source}); see what is still missing',
+  reliefOpensUnverified:
+    'VAT of {number}: relief may open on {day} (not verified: {source}); ask your tax adviser and see what is still missing',
+  reliefLapses: 'VAT of {number}: relief lapses after {day} ({source})',
+  reliefLapsesUnverified:
+    'VAT of {number}: relief may lapse after {day} (not verified: {source}); ask your tax adviser',
+  vatAgain:
+    '{amount} came in on {document} after {number} was given up: if its VAT was claimed back, about {vat} must be paid to the tax office again',
+  vatAgainUnknown:
+    '{amount} came in on {document} after {number} was given up: if its VAT was claimed back, the VAT in it must be paid to the tax office again; the ledger does not say how much that is',
+  prepayAfterLoss:
+    'Deliver to {customer} against prepayment only? Case {number} ended without payment: {amount} was given up',
+  prepayAfterInsolvency:
+    'Deliver to {customer} against prepayment only? Case {number} ended with its insolvency: {amount} is not paid',
 };
 
 export type TaskTitleWords = typeof en;

@@ -8,6 +8,7 @@ export const fr: TaskTitleWords = {
     '{partner} a des dossiers ouverts ({n}) sans accord en vigueur : {why} Faites signer un accord, ou reprenez les dossiers',
   runBlocked: 'Pas de relances aujourd’hui : {why} {remedy}',
   statementsBlocked: 'Pas encore de relevés mensuels : {why} {remedy}',
+  prospect: '{company} s’est inscrit et attend : accepter ou refuser',
   setUpFee: 'Payer les frais d’ouverture de {partner}, {amount} TTC, pour {number} : son travail commence ensuite',
   handOver: 'Remettre le dossier ? {customer}, {documents}, {amount}',
   call: 'Appeler : {customer}, {documents}, {amount}',
@@ -74,8 +75,7 @@ export const fr: TaskTitleWords = {
   holdInterestInsolvency: 'Décider si les intérêts s’arrêtent : insolvabilité depuis le {day}',
   reissue: 'Réémettre {document} : la plateforme a rejeté la facture électronique',
   stepLate: 'Étape en retard ({number}) : {step}, prévue le {day}. Demandez à {partner}, notez-la ou annulez-la.',
-  stopAfterCase:
-    'Arrêter les livraisons, ou ne livrer que contre paiement d’avance ? {customer} : l’affaire {number} est close et le reste abandonné',
+  stopAfterCase: 'Arrêter les livraisons ? {customer} : l’affaire {number} est terminée et le reste abandonné',
   stopDeliveries: 'Arrêter les livraisons ? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Reprendre les livraisons ? Plus rien n’est échu chez {customer}',
   clearObstacle: 'Lever cet obstacle ({obstacle}) : {reason}',
@@ -100,6 +100,7 @@ export const fr: TaskTitleWords = {
   postalTrouble: 'Les lettres ne sont pas remises à {service} : {why} {remedy}',
   webhookFailed:
     'Le système d’un partenaire à {host} ne répond pas depuis trois jours : {why}. Demandez au partenaire, puis envoyez à nouveau',
+  parcelFailed: 'L’envoi de {number} à {partner} a échoué : {why}. Renvoyez-le, ou envoyez le lien',
   letterRejected: '{service} n’a pas pris la lettre à {to} : {why}',
   signedPaper: 'Regardez ce que le client a envoyé comme signé : {file}',
   confirmContact:
@@ -146,5 +147,23 @@ export const fr: TaskTitleWords = {
   insolvencyTitle:
     'Insolvabilité de {customer} : revendiquer les biens sous réserve de propriété au plus tard le {day} ({source})',
   insolvencyCase:
-    '{customer} est insolvable : prévenir {partner}, puis clore {number} pour insolvabilité ou le poursuivre',
+    '{customer} est en procédure collective et {partner} en est informé : clôturer {number} pour ce motif ou laisser courir',
+  insolvencyList: 'La dernière liste de procédures collectives est du {day} : en importer une plus récente',
+  insolvencyReceipt:
+    'Procédure collective de {customer} : {amount} reçus le {day} ({document}) pour ce qui est gelé. Demander s’il faut les rendre',
+  traceCustomer: 'Rechercher {customer} : {reason}',
+  reliefOpens: 'TVA de {number} : récupérable depuis le {day} ({source}) ; voyez ce qui manque encore',
+  reliefOpensUnverified:
+    'TVA de {number} : peut-être récupérable à partir du {day} (non vérifié : {source}) ; demandez à votre conseil fiscal et voyez ce qui manque encore',
+  reliefLapses: 'TVA de {number} : récupération possible jusqu’au {day} ({source})',
+  reliefLapsesUnverified:
+    'TVA de {number} : peut-être plus récupérable après le {day} (non vérifié : {source}) ; demandez à votre conseil fiscal',
+  vatAgain:
+    '{amount} sont arrivés sur {document} après l’abandon de {number} : si la TVA a été récupérée, environ {vat} sont à reverser',
+  vatAgainUnknown:
+    '{amount} sont arrivés sur {document} après l’abandon de {number} : si la TVA a été récupérée, celle comprise dedans est à reverser ; le grand livre ne dit pas combien',
+  prepayAfterLoss:
+    'Livrer {customer} contre paiement d’avance ? L’affaire {number} a fini sans paiement : {amount} abandonnés',
+  prepayAfterInsolvency:
+    'Livrer {customer} contre paiement d’avance ? L’affaire {number} a fini par son insolvabilité : {amount} impayés',
 };

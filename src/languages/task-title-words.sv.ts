@@ -8,6 +8,7 @@ export const sv: TaskTitleWords = {
     '{partner} har öppna ärenden ({n}) utan gällande avtal: {why} Låt skriva under ett, eller ta tillbaka ärendena',
   runBlocked: 'Inga påminnelser i dag: {why} {remedy}',
   statementsBlocked: 'Inga månatliga kontoutdrag än: {why} {remedy}',
+  prospect: '{company} har registrerat sig och väntar: godta eller avböj',
   setUpFee: 'Betala startavgiften till {partner}, {amount} med moms, för {number}: då börjar arbetet',
   handOver: 'Lämna över? {customer}, {documents}, {amount}',
   call: 'Ring: {customer}, {documents}, {amount}',
@@ -68,8 +69,7 @@ export const sv: TaskTitleWords = {
   holdInterestInsolvency: 'Avgör om räntan upphör: insolvens sedan {day}',
   reissue: 'Utfärda {document} på nytt: plattformen avvisade e-fakturan',
   stepLate: 'Försenat steg i {number}: {step}, planerat till {day}. Fråga {partner}, anteckna eller ställ in det.',
-  stopAfterCase:
-    'Stoppa leveranserna, eller leverera bara mot förskott? {customer}: ärende {number} är slut och resten uppgiven',
+  stopAfterCase: 'Stoppa leveranserna? {customer}: ärende {number} är avslutat och resten gavs upp',
   stopDeliveries: 'Stoppa leveranserna? {customer}, {documents}, {amount}',
   releaseDeliveries: 'Släpp leveranserna? Inget hos {customer} är längre förfallet',
   clearObstacle: 'Lös detta hinder ({obstacle}): {reason}',
@@ -93,6 +93,7 @@ export const sv: TaskTitleWords = {
   postalTrouble: 'Brev lämnas inte till {service}: {why} {remedy}',
   webhookFailed:
     'En partners system på {host} har inte svarat på tre dagar: {why}. Fråga partnern och skicka sedan igen',
+  parcelFailed: '{number} nådde inte {partner}: {why}. Skicka igen, eller skicka länken',
   letterRejected: '{service} tog inte emot brevet till {to}: {why}',
   signedPaper: 'Titta på det som kunden skickade som undertecknat: {file}',
   confirmContact:
@@ -133,5 +134,23 @@ export const sv: TaskTitleWords = {
     'Insolvens hos {customer}: ta reda på när fordringar senast anmäls (ej kontrollerat: {source})',
   insolvencyTitle: 'Insolvens hos {customer}: kräv tillbaka varor med äganderättsförbehåll senast {day} ({source})',
   insolvencyCase:
-    '{customer} är insolvent: meddela {partner} och avsluta {number} som insolvent eller låt ärendet fortsätta',
+    '{customer} är insolvent och {partner} har fått besked: avsluta {number} som insolvent eller låt det fortgå',
+  insolvencyList: 'Den nyaste insolvenslistan är från {day}: importera en nyare',
+  insolvencyReceipt:
+    'Insolvens hos {customer}: {amount} kom in den {day} ({document}) på det som är fryst. Ta reda på om det ska tillbaka',
+  traceCustomer: 'Sök {customer}: {reason}',
+  reliefOpens: 'Moms i {number}: kan återfås sedan {day} ({source}); se vad som saknas',
+  reliefOpensUnverified:
+    'Moms i {number}: kan kanske återfås från {day} (inte kontrollerat: {source}); fråga din skatterådgivare och se vad som saknas',
+  reliefLapses: 'Moms i {number}: rätten att återfå den upphör efter {day} ({source})',
+  reliefLapsesUnverified:
+    'Moms i {number}: rätten att återfå den upphör kanske efter {day} (inte kontrollerat: {source}); fråga din skatterådgivare',
+  vatAgain:
+    '{amount} kom in på {document} efter att {number} gavs upp: om momsen återfåtts ska omkring {vat} betalas in igen',
+  vatAgainUnknown:
+    '{amount} kom in på {document} efter att {number} gavs upp: om momsen återfåtts ska momsen i beloppet betalas in igen; reskontran säger inte hur mycket det är',
+  prepayAfterLoss:
+    'Leverera till {customer} endast mot förskott? Ärende {number} slutade utan betalning: {amount} gavs upp',
+  prepayAfterInsolvency:
+    'Leverera till {customer} endast mot förskott? Ärende {number} slutade i insolvens: {amount} är obetalt',
 };

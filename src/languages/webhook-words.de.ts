@@ -31,6 +31,11 @@ export const de: WebhookWords = {
   test: 'Test senden',
   end: 'Beenden',
   endText: 'Dorthin wird nichts mehr gesendet; was wartet, geht nicht hinaus.',
+  rotate: 'Geheimnis erneuern',
+  rotateText:
+    'Das neue wird einmal gezeigt. Das alte unterschreibt noch 24 Stunden mit, damit der Partner inzwischen umstellen kann.',
+  rotateNow: 'Das alte endet sofort: jemand anderes könnte es kennen',
+  overlap: 'Das vorige Geheimnis unterschreibt noch bis {at} mit.',
   log: 'Protokoll',
   logOf: 'Was an {url} gesendet wurde',
   logNone:
@@ -73,6 +78,8 @@ export const de: WebhookWords = {
     testOk: 'Der Test ist angekommen.',
     testNo: 'Der Test ist nicht angekommen: {why}. Er wird wiederholt.',
     replayed: { one: 'Noch einmal gesendet: {n}.', other: 'Noch einmal gesendet: {n}.' },
+    rotated: 'Das Geheimnis ist erneuert. Es steht unten, dieses eine Mal; das alte unterschreibt noch 24 Stunden mit.',
+    rotatedNow: 'Das Geheimnis ist erneuert. Es steht unten, dieses eine Mal; das alte unterschreibt nicht mehr.',
     token: 'Der Zugangsschlüssel ist erstellt. Er steht unten, nur dieses eine Mal.',
     tokenEnded: 'Der Zugangsschlüssel öffnet nichts mehr.',
   },

@@ -28,6 +28,11 @@ export const en = {
   test: 'Send a test',
   end: 'End',
   endText: 'Nothing more is sent there; what waits is not sent.',
+  rotate: 'Renew the secret',
+  rotateText:
+    'The new one is shown once. The old one signs too for 24 hours, so that the partner can change over meanwhile.',
+  rotateNow: 'The old one ends at once: somebody else may know it',
+  overlap: 'The secret before this one signs too until {at}.',
   log: 'Log',
   logOf: 'What was sent to {url}',
   logNone:
@@ -70,6 +75,8 @@ export const en = {
     testOk: 'The test was answered.',
     testNo: 'The test was not answered: {why}. It is tried again.',
     replayed: { one: 'Sent once more: {n}.', other: 'Sent once more: {n}.' },
+    rotated: 'The secret is renewed. It stands below, this once; the old one signs too for 24 hours.',
+    rotatedNow: 'The secret is renewed. It stands below, this once; the old one signs no more.',
     token: 'The token is there. It stands below, this once.',
     tokenEnded: 'The token lets nobody in any more.',
   },

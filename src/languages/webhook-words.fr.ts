@@ -31,6 +31,11 @@ export const fr: WebhookWords = inFrench({
   test: 'Envoyer un essai',
   end: 'Supprimer',
   endText: 'Plus rien n’y est envoyé ; ce qui attend ne part pas.',
+  rotate: 'Renouveler le secret',
+  rotateText:
+    'Le nouveau est affiché une seule fois. L’ancien signe encore pendant 24 heures, le temps que le partenaire change.',
+  rotateNow: 'L’ancien cesse aussitôt : quelqu’un d’autre le connaît peut-être',
+  overlap: 'Le secret précédent signe aussi jusqu’au {at}.',
   log: 'Journal',
   logOf: 'Ce qui a été envoyé à {url}',
   logNone:
@@ -73,6 +78,9 @@ export const fr: WebhookWords = inFrench({
     testOk: 'L’essai a été reçu.',
     testNo: 'L’essai n’a pas été reçu : {why}. Il sera renouvelé.',
     replayed: { one: 'Envoyé à nouveau : {n}.', other: 'Envoyés à nouveau : {n}.' },
+    rotated:
+      'Le secret est renouvelé. Il figure ci-dessous, cette fois seulement ; l’ancien signe encore pendant 24 heures.',
+    rotatedNow: 'Le secret est renouvelé. Il figure ci-dessous, cette fois seulement ; l’ancien ne signe plus.',
     token: 'Le jeton est créé. Il figure ci-dessous, cette seule fois.',
     tokenEnded: 'Le jeton n’ouvre plus rien.',
   },

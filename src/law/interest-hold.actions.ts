@@ -27,28 +27,33 @@ export interface HoldPut {
 const EARLIEST = day('1990-01-01');
 const AHEAD_DAYS = 366;
 
-export async function putInterestHold(work: Work, holding: Holding): Promise<HoldPut> {
-  const { companyId, customerId, itemId, reason, from, until, basis, why } = holding;
+export async function putInterestHold(work: Work, { itemId, ...holding }: Holding): Promise<HoldPut> {
+  const { ids, reversed } = await putOver(work, { ...holding, itemIds: itemId === null ? null : [itemId] });
+  return { id: ids[0] ?? 0, reversed };
+}
+
+type Over = Omit<Holding, 'itemId'> & { readonly itemIds: readonly number[] | null };
+
+/** Of each of these documents, in one act; null: of all that the customer owes. */
+export async function putOver(work: Work, over: Over): Promise<{ readonly ids: readonly number[]; readonly reversed: number }> {
+  const { companyId, customerId, itemIds, reason, from, until, basis, why } = over;
   refuseDays(work.today, from, until);
   return work.db.transaction(async (tx) => {
     await waitForCompany(tx, companyId);
-    const reversed = await reversedOver(tx, work, holding);
-    const id = await store.insertInterestHold(tx, work, holding);
-    const payload = {
-      hold: work.ids.seal('interest_hold', id),
-      item: itemId,
-      reason,
-      from,
-      until,
-      basis,
-      why,
-      reversed,
-    };
+    const reversed = await reversedOver(tx, work, over);
+    const rows = (itemIds ?? [null]).map((itemId) => ({ companyId, customerId, itemId, reason, from, until, basis, why }));
+    const ids = rows.length === 0 ? [] : await store.insertInterestHolds(tx, work, rows);
+    const holds = ids.map((id) => work.ids.seal('interest_hold', id));
+    const said = itemIds !== null && itemIds.length > 1 ? { holds, items: itemIds } : { hold: holds[0], item: itemIds?.[0] ?? null };
+    const payload = { ...said, reason, from, until, basis, why, reversed };
     await record(tx, work, { companyId, kind: 'interest.held', ref: `customer/${customerId}`, payload });
-    await closeTasksAbout(tx, work, { companyId, abouts: aboutsOf(customerId, itemId), kind: 'hold_interest', outcome: 'decided' }); // prettier-ignore
-    return { id, reversed: reversed.length };
+    const asks = reason === 'insolvency' ? await store.insolvencyAsks(tx, companyId, customerId) : [];
+    const own = (itemIds ?? [null]).flatMap((itemId) => aboutsOf(customerId, itemId));
+    const abouts = asks.length > 0 && itemIds !== null ? asks : [...asks, ...own];
+    await closeTasksAbout(tx, work, { companyId, abouts, kind: 'hold_interest', outcome: 'decided' });
+    return { ids, reversed: reversed.length };
   });
-}
+} // prettier-ignore
 
 function refuseDays(today: Day, from: Day, until: Day | null): void {
   if (from < EARLIEST || from > addDays(today, AHEAD_DAYS))
@@ -58,7 +63,7 @@ function refuseDays(today: Day, from: Day, until: Day | null): void {
 }
 
 /** Returns the documents whose claims were reversed. */
-async function reversedOver(tx: Tx, work: Work, holding: Holding): Promise<string[]> {
+async function reversedOver(tx: Tx, work: Work, holding: Over): Promise<string[]> {
   const { companyId, why } = holding;
   const claimed = await store.claimedOver(tx, holding);
   if (claimed.length === 0) return [];
@@ -97,7 +102,14 @@ export async function closeHold(work: Work, deed: Deed & { readonly until: Day }
     const { companyId, until, why } = deed;
     refuseDays(work.today, hold.from, until);
     if (hold.until !== null && until > hold.until)
-      await reversedOver(tx, work, { ...hold, companyId, from: addDays(hold.until, 1), until, reversing: false });
+      await reversedOver(tx, work, {
+        ...hold,
+        companyId,
+        itemIds: hold.itemId === null ? null : [hold.itemId],
+        from: addDays(hold.until, 1),
+        until,
+        reversing: false,
+      });
     if (!(await store.closeInterestHold(tx, work, deed))) throw moved();
     await noted(tx, work, { kind: 'interest.hold_ended', hold, deed, more: { until } });
     return { ...hold, until, closedWhy: why };

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day';
 import type { CustomerRange } from '../ledger/hold';
 import { within } from '../ledger/range.store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
+import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
 import type { InterestHoldReason, KeptInterestHold, StandingHold } from './interest-hold';
 
@@ -44,15 +45,18 @@ export interface NewInterestHold {
   readonly why: string;
 }
 
-export async function insertInterestHold(tx: Tx, work: Work, hold: NewInterestHold): Promise<number> {
-  const [made] = await tx('interest_hold')
-    .insert({
-      ...{ company_id: hold.companyId, customer_id: hold.customerId, item_id: hold.itemId, reason: hold.reason },
-      ...{ from_on: hold.from, until_on: hold.until, basis: hold.basis, why: hold.why },
-      ...{ recorded_at: work.now, recorded_by: actorText(work.actor) },
-    })
+/** Returns their numbers in the order in which they came. */
+export async function insertInterestHolds(tx: Tx, work: Work, holds: readonly NewInterestHold[]): Promise<number[]> {
+  const made = await tx('interest_hold')
+    .insert(
+      holds.map((hold) => ({
+        ...{ company_id: hold.companyId, customer_id: hold.customerId, item_id: hold.itemId, reason: hold.reason },
+        ...{ from_on: hold.from, until_on: hold.until, basis: hold.basis, why: hold.why },
+        ...{ recorded_at: work.now, recorded_by: actorText(work.actor) },
+      })),
+    )
     .returning<{ id: number }[]>('id');
-  return made?.id ?? 0;
+  return made.map(({ id }) => id).sort((a, b) => a - b);
 }
 
 /** False where it stands no more. */
@@ -80,20 +84,32 @@ export async function endInterestHold(
   return moved === 1;
 }
 
-/** Interest that is claimed and asked for of days from one on, of an item or of all that a customer owes. */
+/** Interest that is claimed and asked for of days from one on, of items or of all that a customer owes. */
 export function claimedOver(
   q: Query,
-  { companyId, customerId, itemId, from, until }: Omit<NewInterestHold, 'reason' | 'basis' | 'why'>,
+  { companyId, customerId, itemIds, from, until }: Pick<NewInterestHold, 'companyId' | 'customerId' | 'from' | 'until'> & { readonly itemIds: readonly number[] | null }, // prettier-ignore
 ): Promise<{ id: number; document: string }[]> {
-  const of = itemId === null ? '' : 'and (c.item_id = ? or (c.item_id is null and c.entry_id = (select i.entry_id from v_open_item_ever i where i.item_id = ?)))'; // prettier-ignore
+  const given = tableOf(q, { id: 'bigint' }, (itemIds ?? []).map((id) => ({ id }))); // prettier-ignore
+  const of = itemIds === null ? '' : `and exists (select 1 from v_open_item_ever i join ${given.sql} as given on given.id = i.item_id
+    where c.item_id = i.item_id or (c.item_id is null and c.entry_id = i.entry_id))`; // prettier-ignore
   const to = until === null ? '' : 'and coalesce(c.from_on, c.arose_on) <= ?';
   return rowsOf(
     q,
     `select c.id, e.document from v_charge c join v_entry e on e.id = c.entry_id
      where c.company_id = ? and c.customer_id = ? and c.kind = 'interest' and c.open_minor > 0
        and coalesce(c.to_on, c.arose_on) >= ? ${to} ${of} order by c.id`,
-    [companyId, customerId, from, ...(until === null ? [] : [until]), ...(itemId === null ? [] : [itemId, itemId])],
+    [companyId, customerId, from, ...(until === null ? [] : [until]), ...(itemIds === null ? [] : given.bindings)],
   );
+}
+
+/** Tasks that ask whether interest stops because of an insolvency of the customer: what each is about. */
+export async function insolvencyAsks(q: Query, companyId: number, customerId: number): Promise<string[]> {
+  const rows = await rowsOf<{ about: string }>(
+    q,
+    `select about from v_task where company_id = ? and customer_id = ? and kind = 'hold_interest' and about like 'insolvency/%'`,
+    [companyId, customerId],
+  );
+  return rows.map(({ about }) => about);
 }
 
 export interface OpenedInsolvency {

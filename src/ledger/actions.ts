@@ -158,6 +158,13 @@ export async function endHold(work: Work, end: { companyId: number; holdId: numb
         hold: holdId,
       });
     }
+    if (hold.kind === 'insolvency' && hold.cause !== null) {
+      throw new Refusal(
+        'frozen',
+        'A frozen document is released only with its insolvency.',
+        'End the insolvency of this customer, or take it back as entered in error.',
+      );
+    }
     await endHolds(tx, work, { companyId, holdIds: [holdId], reason });
     const abouts = await aboutsOver(tx, companyId, hold);
     if (abouts.length > 0) await closeTasksAbout(tx, work, { companyId, abouts, outcome: `ended: ${reason}` });

@@ -51,6 +51,8 @@ export interface KeptHold extends Hold {
   readonly endedOn: Day | null;
   readonly endedBy: string | null;
   readonly endReason: string | null;
+  /** What put it, where it was not a person: `insolvency/3`. */
+  readonly cause: string | null;
 }
 
 /** Every hold that people ever put on a customer, newest first. */
@@ -67,7 +69,7 @@ async function keptHolds(q: Query, where: string, bindings: readonly unknown[]):
     q,
     `select id, 'hold/' || id as key, customer_id as "customerId", item_id as "itemId", amount_minor as "amountMinor",
        kind, reason, recorded_by as author, from_on as "from", until_on as until, caused, recorded_at as "recordedAt",
-       ended_on as "endedOn", ended_by as "endedBy", end_reason as "endReason"
+       ended_on as "endedOn", ended_by as "endedBy", end_reason as "endReason", cause
      from v_hold where ${where} order by id desc`,
     bindings,
   );

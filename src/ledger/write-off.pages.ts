@@ -23,7 +23,7 @@ import {
 import { itemsOfWriteOff, writeOffById, writeOffsOf } from './write-off.store';
 
 /** Small balances: what is proposed to be written off, its list and sum, the approval of a second person, and the way back. */
-export const writeOffRoutes = (deps: WriteOffDeps): readonly Route[] => [
+export const writeOffRoutes = (deps: WriteOffPagesDeps): readonly Route[] => [
   { method: 'get', path: '/write-offs', right: 'see', visit: (visit) => list(visit, deps) },
   { method: 'post', path: '/write-offs', right: 'work', visit: (visit) => propose(visit, deps) },
   { method: 'get', path: '/write-offs/:writeOff', right: 'see', visit: (visit) => show(visit, deps) },
@@ -31,6 +31,14 @@ export const writeOffRoutes = (deps: WriteOffDeps): readonly Route[] => [
   { method: 'post', path: '/write-offs/:writeOff/reject', right: 'work', visit: reject },
   { method: 'post', path: '/write-offs/:writeOff/undo', right: 'approve', visit: undo },
 ];
+
+export interface WriteOffPagesDeps extends WriteOffDeps {
+  /** Of rooms above: where else these items are looked at. */
+  beside?(
+    visit: Visit,
+    itemIds: readonly number[],
+  ): Promise<readonly { readonly href: string; readonly label: string }[]>;
+}
 
 const MOST_SHOWN = 50;
 const wordsOf = (visit: Visit) => inLanguage(WRITE_OFF_WORDS, visit.language);
@@ -148,7 +156,7 @@ async function writeOffAsked({ work, company, asked: { params } }: Visit): Promi
   return found;
 }
 
-async function show(visit: Visit, deps: WriteOffDeps): Promise<Answer> {
+async function show(visit: Visit, deps: WriteOffPagesDeps): Promise<Answer> {
   const writeOff = await writeOffAsked(visit);
   const w = wordsOf(visit);
   const { locale, work, company, at } = visit;
@@ -184,6 +192,11 @@ async function show(visit: Visit, deps: WriteOffDeps): Promise<Answer> {
     waits: state === 'proposed' && (own || !visit.may('approve')) ? w.waits : '',
     reject: now && state === 'proposed' && (visit.may('approve') || own) ? `${here}/reject` : '',
     undo: now && state === 'booked' && visit.may('approve') ? `${here}/undo` : '',
+    beside:
+      (await deps.beside?.(
+        visit,
+        all.map(({ itemId }) => itemId),
+      )) ?? [],
     back: at.under('/write-offs'),
   });
 }

@@ -1,8 +1,9 @@
 import type { Visit } from '../companies/visit.pages';
 import { AGREEMENT_WORDS } from '../languages/agreement-words';
 import { CODE_WORDS } from '../languages/code-words';
+import { remitTermText } from '../languages/remit-term-words';
 import { dayText, fill, inLanguage } from '../languages/said';
-import { stateOf, type Agreement, type AgreementState } from './agreement';
+import { agreedDaysOn, remitTermsIn, stateOf, type Agreement, type AgreementState } from './agreement';
 import { agreementsOf } from './agreement.store';
 import { partnerPath } from './deps.pages';
 import { agreementsNeeded, mandateFault, needOf } from './mandate';
@@ -21,6 +22,7 @@ export async function agreementBlanks(visit: Visit, partner: RegisteredPartner, 
   return {
     w,
     need: why === null ? (unknown ? w.needUnknown : w.needNone) : w.need[why],
+    remit: remitTermText(agreedDaysOn(remitTermsIn(all), work.today), visit),
     lacks: agreementsNeeded(partner, all, work.today).some(({ there }) => !there),
     fault: fault === null ? '' : `${mandateText(fault, visit)} ${w.refused}`,
     rows: all.map((one) => rowBlanks(visit, one, goes ? path(`/agreements/${work.ids.seal('agreement', one.id)}`) : '')),

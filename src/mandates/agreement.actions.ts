@@ -96,6 +96,7 @@ export async function resumeAgreement(work: Work, which: Which, agreementId: num
     if (await isThere(tx, which, agreementId)) return;
     await putAgreementEnd(tx, work, agreementId, null);
     await told(tx, work, { ...which, did: 'resumed' }, { agreement: found.kind });
+    await holdsAgain(tx, work, which.companyId, which.partnerId);
   });
 }
 
@@ -137,13 +138,18 @@ async function told(
 }
 
 /** A signature is what was asked for. */
-const renewed = (tx: Tx, work: Work, companyId: number, partnerId: number): Promise<number> =>
-  closeTasksAbout(tx, work, {
-    companyId,
-    abouts: [`partner/${partnerId}`],
-    kind: 'partner_agreement',
-    outcome: 'signed',
-  });
+async function renewed(tx: Tx, work: Work, companyId: number, partnerId: number): Promise<void> {
+  const abouts = [`partner/${partnerId}`];
+  await closeTasksAbout(tx, work, { companyId, abouts, kind: 'partner_agreement', outcome: 'signed' });
+  await holdsAgain(tx, work, companyId, partnerId);
+}
+
+/** What its cases lacked is there, where it is. */
+async function holdsAgain(tx: Tx, work: Work, companyId: number, partnerId: number): Promise<void> {
+  if ((await lapsesOf(tx, companyId, [partnerId], work.today)).size > 0) return;
+  const abouts = [`partner/${partnerId}`];
+  await closeTasksAbout(tx, work, { companyId, abouts, kind: 'case_mandate', outcome: 'a mandate holds' });
+}
 
 /** Refuses a hand-over to a partner that needs an agreement in writing and has none that holds today. */
 export async function refuseWithoutMandate(q: Query, work: Work, which: Which): Promise<void> {

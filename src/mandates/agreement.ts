@@ -55,3 +55,20 @@ export function stateOf({ signedOn, validFrom, validUntil }: Dated, today: Day):
 
 export const holds = (agreement: Dated, today: Day): boolean =>
   ['in_force', 'ending'].includes(stateOf(agreement, today));
+
+/** What a signed paper of a partner says of passing money on. */
+export interface RemitTerm {
+  readonly validFrom: Day;
+  readonly validUntil: Day | null;
+  readonly remitDays: number | null;
+}
+
+/** By the newest paper that held on that day and says something of it; `terms` come with the newest first. Null: nothing was agreed. */
+export const agreedDaysOn = (terms: readonly RemitTerm[], on: Day): number | null =>
+  terms.find(({ validFrom, validUntil, remitDays }) => remitDays !== null && validFrom <= on && (validUntil === null || on <= validUntil))?.remitDays ?? null; // prettier-ignore
+
+/** The terms of the papers that were signed, in their order. */
+export const remitTermsIn = (agreements: readonly Agreement[]): RemitTerm[] =>
+  agreements
+    .filter(({ signedOn }) => signedOn !== null)
+    .map(({ validFrom, validUntil, terms: { remitDays } }) => ({ validFrom, validUntil, remitDays }));

@@ -10,6 +10,8 @@ export interface MandatesDeps {
   /** Of one partner, or of all. */
   resultsOf(q: Query, companyId: number, partnerId: number | null): Promise<readonly PartnerResults[]>;
   readonly casesOut: CasesOut;
+  /** What rooms above show of the way to a partner; null: nothing. */
+  wayOf?(visit: Visit, partner: RegisteredPartner): Promise<unknown>;
 }
 
 /** Also one that ended. */

@@ -33,6 +33,38 @@ export async function feesOf(q: Query, companyId: number, partnerId: number): Pr
   return rows.map(feesFrom);
 }
 
+/** Those that hold on a day, of all partners, the newest first. */
+export async function feesInForce(q: Query, companyId: number, today: Day): Promise<DatedFees[]> {
+  const rows = await rowsOf<Row>(
+    q,
+    `${FEES} where company_id = ? and valid_from <= ? and (valid_until is null or valid_until >= ?) and ended_at is null
+     order by valid_from desc, id desc`,
+    [companyId, today, today],
+  );
+  return rows.map(feesFrom);
+}
+
+export interface FeesSought {
+  readonly companyId: number;
+  readonly partnerId: number;
+  readonly currency: string;
+  readonly today: Day;
+  /** Of the quote or the case; null: the newest that holds today. */
+  readonly feeModelId: number | null;
+}
+
+/** By what a partner charges a claim in that currency; undefined where nothing was agreed for it. */
+export async function agreedFees(q: Query, sought: FeesSought): Promise<DatedFees | undefined> {
+  const { companyId, partnerId, currency, today, feeModelId } = sought;
+  const pinned = feeModelId === null ? undefined : await feesById(q, companyId, feeModelId);
+  const all = feeModelId === null ? await feesInForce(q, companyId, today) : pinned === undefined ? [] : [pinned];
+  return all.find((one) => one.partnerId === partnerId && one.model.currency === currency);
+}
+
+/** What was agreed for a case for good; null where nothing was. */
+export const pinnedModel = async (q: Query, companyId: number, feeModelId: number | null): Promise<FeeModel | null> =>
+  feeModelId === null ? null : ((await feesById(q, companyId, feeModelId))?.model ?? null);
+
 /** Also one that was taken back: a case may have been handed over under it. */
 export async function feesById(q: Query, companyId: number, id: number): Promise<DatedFees | undefined> {
   const [row] = await rowsOf<Row>(q, `${FEES} where company_id = ? and id = ?`, [companyId, id]);

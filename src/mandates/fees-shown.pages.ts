@@ -6,7 +6,8 @@ import { dayText, fill, inLanguage, numberText } from '../languages/said';
 import { partnerPath } from './deps.pages';
 import { largestClaim } from './example.panel';
 import { feesOf, type DatedFees } from './fee.store';
-import { bandOf, commissionOn, vatOn } from './fees/commission';
+import { billOf, NOTHING_DONE, type BillLineKind } from './fees/bill';
+import { bandOf } from './fees/commission';
 import type { FeeModel } from './fees/fee-model';
 import { bandTold, feeLines, ratesText } from './fees/told';
 import type { RegisteredPartner } from './partner.store';
@@ -68,26 +69,27 @@ export async function exampleFor(visit: Visit, currency: string, typed: Pick<URL
   return { ...as, customer: as.claimMinor === own.claimMinor && as.ageDays === own.ageDays ? own.customer : '' };
 } // prettier-ignore
 
-/** What the fees come to for that claim: all of it paid through the partner, half of it, and taken back. */
+/** What the fees come to for that claim, as they would be billed: all of it paid through the partner, half of it, and taken back. */
 export function exampleBlanks(visit: Visit, model: FeeModel, claim: ExampleFor): unknown {
   const { language, locale } = visit;
   const w = inLanguage(FEES_EDITOR_WORDS, language).example;
   const { currency } = model;
   const money = (minor: number): string => formatAmount({ minor, currency }, locale);
   const band = model.commission.bands.findIndex((one) => one === bandOf(model, claim));
+  const of = { claimMinor: claim.claimMinor, ageDays: claim.ageDays };
   const paid = (label: string, principalMinor: number) => {
-    const came = { principalMinor, otherMinor: 0, directPrincipalMinor: 0, directOtherMinor: 0 };
-    const fees = commissionOn(model, claim, came);
-    const vat = vatOn(model, fees + model.setUp.feeMinor);
-    return { label, came: money(principalMinor), set_up: money(model.setUp.feeMinor), commission: money(fees), vat: money(vat), net: money(principalMinor - fees - model.setUp.feeMinor - vat) };
+    const collected = [{ way: 'partner' as const, principalMinor, otherMinor: 0 }];
+    const { lines, vatMinor, netMinor } = billOf(model, { ...NOTHING_DONE, claim: of, collected });
+    const fee = (what: BillLineKind): string => money(lines.find(({ kind }) => kind === what)?.feeMinor ?? 0);
+    return { label, came: money(principalMinor), set_up: fee('set_up'), commission: fee('commission'), vat: money(vatMinor), net: money(netMinor) };
   };
-  const back = model.withdrawal.feeMinor + Number((BigInt(claim.claimMinor) * BigInt(model.withdrawal.ofPrincipalBps) + 5_000n) / 10_000n); // half a unit goes up
+  const back = billOf(model, { ...NOTHING_DONE, claim: of, withdrawn: true });
   return {
     w,
     text: fill(claim.customer === '' ? w.text : w.textOf, { amount: format({ minor: claim.claimMinor, currency }, locale), days: numberText(claim.ageDays, locale), customer: claim.customer }),
     band: band < 0 ? '' : fill(w.band, { n: numberText(band + 1, locale) }),
     currency,
     rows: [paid(w.whole, claim.claimMinor), paid(w.half, Math.floor(claim.claimMinor / 2))], // the smaller half
-    back: fill(w.back, { amount: format({ minor: back + vatOn(model, back), currency }, locale) }),
+    back: fill(model.setUp.feeMinor === 0 ? w.back : w.backSetUp, { amount: format({ minor: back.feesMinor + back.vatMinor, currency }, locale) }),
   };
 } // prettier-ignore

@@ -45,9 +45,16 @@ it.each([
 it('names the paper that is needed, why, and whether it is there', () => {
   const needed = (who: string, ...agreements: string[]) => agreementsNeeded(partner(who), agreements.map(agreement), TODAY); // prettier-ignore
   expect(needed('agency DE')).toEqual([]);
-  expect(needed('agency FR')).toEqual([{ kind: 'collection', why: 'law', there: false }]);
-  expect(needed('agency FR', 'collection 2026-01-01.. signed')).toEqual([{ kind: 'collection', why: 'law', there: true }]); // prettier-ignore
-  expect(needed('solicitor DE yes')).toEqual([{ kind: 'power_of_attorney', why: 'ours', there: false }]);
+  expect(needed('agency FR')).toEqual([{ kind: 'collection', why: 'law', there: false, state: 'none', day: null }]);
+  expect(needed('agency FR', 'collection 2026-01-01.. signed')).toEqual([{ kind: 'collection', why: 'law', there: true, state: 'signed', day: null }]); // prettier-ignore
+  expect(needed('agency FR', 'collection 2026-01-01..2026-12-31 signed', 'collection 2026-01-01..2027-03-31 signed')).toMatchObject([{ state: 'signed', day: '2027-03-31' }]); // prettier-ignore
+  expect(needed('agency FR', 'collection 2025-01-01..2026-05-31 signed')).toMatchObject([{ there: false, state: 'expired', day: '2026-05-31' }]); // prettier-ignore
+  expect(needed('agency FR', 'collection 2026-01-01..')).toMatchObject([{ there: false, state: 'unsigned', day: null }]); // prettier-ignore
+  expect(needed('agency FR', 'pricing 2026-01-01.. signed')).toMatchObject([{ kind: 'collection', state: 'none' }]); // prettier-ignore
+  expect(needed('solicitor DE yes', 'collection 2026-01-01.. signed')).toMatchObject([{ kind: 'collection', state: 'signed' }]); // prettier-ignore
+  expect(needed('solicitor DE yes')).toEqual([
+    { kind: 'power_of_attorney', why: 'ours', there: false, state: 'none', day: null },
+  ]);
 });
 
 it('a mandate that ran out is told of a running case, also where none was needed', () => {

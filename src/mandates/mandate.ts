@@ -46,11 +46,16 @@ function standing(partner: Needing, agreements: readonly Standing[], today: Day)
   return { fault: mandates.length === 0 ? 'none' : 'unsigned' };
 }
 
+const NEVER = '9999-12-31';
+
 /** A paper that must be there, signed, before a claim is handed over. */
 export interface NeededAgreement {
   readonly kind: AgreementKind;
   readonly why: 'law' | 'ours';
   readonly there: boolean;
+  readonly state: 'signed' | MandateFault['fault'];
+  /** Until or from when it holds, or when it ended; null: no end, or none to tell. */
+  readonly day: Day | null;
 }
 
 /** Which papers a hand-over to the partner takes, and whether each is there on that day. */
@@ -61,6 +66,10 @@ export function agreementsNeeded(
 ): readonly NeededAgreement[] {
   const why = needOf(partner);
   if (why === null) return [];
+  const fault = mandateFault(partner, agreements, today);
   const kind = partner.kind === 'agency' ? 'collection' : 'power_of_attorney';
-  return [{ kind, why, there: mandateFault(partner, agreements, today) === null }];
+  if (fault !== null) return [{ kind, why, there: false, state: fault.fault, day: 'day' in fault ? fault.day : null }];
+  const held = agreements.filter((one) => givesMandate(partner, one) && holds(one, today));
+  const [best] = [...held].sort((a, b) => (b.validUntil ?? NEVER).localeCompare(a.validUntil ?? NEVER));
+  return [{ kind: best?.kind ?? kind, why, there: true, state: 'signed', day: best?.validUntil ?? null }];
 }

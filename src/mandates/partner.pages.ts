@@ -44,6 +44,7 @@ async function show(visit: Visit, deps: MandatesDeps, said = ''): Promise<Answer
     results: results.length === 0 ? null : resultCells(visit, results),
     contacts: await contactBlanks(visit, partner, goes),
     channel: channelBlanks(visit, partner),
+    parcels: (await deps.wayOf?.(visit, partner)) ?? null,
     takes: { text: takesText(recipient, partner.profile, visit.locale), change: goes ? path('/takes') : '' },
     fees: await feesBlanks(visit, partner, goes),
     agreements: await agreementBlanks(visit, partner, goes),

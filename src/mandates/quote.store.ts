@@ -1,53 +1,43 @@
 import { actorText } from '../kernel/actor';
 import type { Day } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { feeModelSchema } from './fees/fee-model';
+import { agreementsOf } from './agreement.store';
+import { feesInForce } from './fee.store';
 import type { FeeQuote } from './fees/quote';
+import { agreementsNeeded } from './mandate';
 import type { Asked, KeptQuote } from './quote';
-import type { Agreed, Candidate } from './suitable';
+import type { PartnerIdentity } from './partner';
+import type { Candidate } from './suitable';
 
 /** Quotes that were kept, and whom a quote can be asked of with what is in force: rows in, rows out. */
 interface PartnerRow {
   readonly id: number;
   readonly name: string;
   readonly kind: Candidate['kind'];
+  readonly country: string | null;
+  readonly needsAgreement: PartnerIdentity['needsAgreement'];
   readonly countries: string;
   readonly districts: string;
   readonly languages: string;
 }
 
-const IN_FORCE = `valid_from <= ? and (valid_until is null or valid_until >= ?) and ended_at is null`;
-
 export async function candidatesOf(q: Query, companyId: number, today: Day): Promise<Candidate[]> {
   const partners = await rowsOf<PartnerRow>(
     q,
-    `select id, name, kind, countries, districts, languages from partner where company_id = ? and ended_at is null order by name, id`,
+    `select id, name, kind, country, needs_agreement as "needsAgreement", countries, districts, languages
+     from partner where company_id = ? and ended_at is null order by name, id`,
     [companyId],
   );
-  const models = await rowsOf<{ id: number; partner_id: number; model: string }>(
-    q,
-    `select id, partner_id, model from fee_model where company_id = ? and ${IN_FORCE} order by valid_from desc, id desc`,
-    [companyId, today, today],
-  );
-  const agreements = await rowsOf<Agreed & { partner_id: number }>(
-    q,
-    `select partner_id, kind, signed_on as "signedOn", valid_until as "validUntil" from agreement
-     where company_id = ? and ${IN_FORCE} order by valid_until desc, id desc`,
-    [companyId, today, today],
-  );
+  const models = grouped(await feesInForce(q, companyId, today), ({ partnerId }) => partnerId);
+  const agreements = grouped(await agreementsOf(q, companyId), ({ partnerId }) => partnerId);
   const listIn = (text: string): string[] => JSON.parse(text) as string[];
-  return partners.map((one) => ({
+  return partners.map(({ country, needsAgreement, ...one }) => ({
     ...one,
-    countries: listIn(one.countries),
-    districts: listIn(one.districts),
-    languages: listIn(one.languages),
-    models: models
-      .filter(({ partner_id }) => partner_id === one.id)
-      .map(({ id, model }) => ({ id, model: feeModelSchema.parse(JSON.parse(model)) })),
-    agreements: agreements
-      .filter(({ partner_id }) => partner_id === one.id)
-      .map(({ kind, signedOn, validUntil }) => ({ kind, signedOn, validUntil })),
+    ...{ countries: listIn(one.countries), districts: listIn(one.districts), languages: listIn(one.languages) },
+    models: models.get(one.id) ?? [],
+    papers: agreementsNeeded({ kind: one.kind, country, needsAgreement }, agreements.get(one.id) ?? [], today),
   }));
 }
 
@@ -121,28 +111,4 @@ export async function decideQuote(tx: Tx, work: Work, id: number, how: 'accepted
 /** It was declined by mistake. */
 export async function undeclineQuote(tx: Tx, id: number): Promise<void> {
   await tx('quote').where({ id, accepted_at: null }).update({ declined_at: null, declined_by: null });
-}
-
-interface AgreedFor {
-  readonly companyId: number;
-  readonly partnerId: number;
-  readonly currency: string;
-  readonly today: Day;
-  /** Of the quote; null: the newest in force in that currency. */
-  readonly feeModelId: number | null;
-}
-
-/** What holds for a case that is handed over today; undefined where nothing was agreed. */
-export async function agreedModel(q: Query, asked: AgreedFor): Promise<Candidate['models'][number] | undefined> {
-  const { companyId, partnerId, currency, today, feeModelId } = asked;
-  const which =
-    feeModelId === null ? { sql: IN_FORCE, bindings: [today, today] } : { sql: 'id = ?', bindings: [feeModelId] };
-  const rows = await rowsOf<{ id: number; model: string }>(
-    q,
-    `select id, model from fee_model where company_id = ? and partner_id = ? and ${which.sql} order by valid_from desc, id desc`,
-    [companyId, partnerId, ...which.bindings],
-  );
-  return rows
-    .map(({ id, model }) => ({ id, model: feeModelSchema.parse(JSON.parse(model)) }))
-    .find(({ model }) => model.currency === currency);
 }

@@ -1,15 +1,7 @@
 import type { Day } from '../kernel/day';
 import { historyFor, type PastCase } from './fees/history';
 import { quoteOf, type FeeQuote, type QuoteClaim } from './fees/quote';
-import {
-  modelIn,
-  papersOf,
-  unsuitedFor,
-  type Candidate,
-  type PaperState,
-  type Sought,
-  type Unsuited,
-} from './suitable';
+import { modelIn, unsuitedFor, type Candidate, type Sought, type Unsuited } from './suitable';
 
 /** Quotes of all partners for one claim, side by side; those that do not fit stay, with why. A quote binds nobody until it is accepted. */
 export interface Asked extends QuoteClaim {
@@ -28,7 +20,6 @@ export interface Offer {
   /** Null where none can be made. */
   readonly quote: FeeQuote | null;
   readonly unsuited: readonly Unsuited[];
-  readonly papers: readonly PaperState[];
 }
 
 /** Those that fit first: by what is expected to stay, else by what stays if all comes in; then by name. */
@@ -47,7 +38,6 @@ export function offersFor(
       modelId: found?.id ?? null,
       quote: found === undefined || unsuited.length > 0 ? null : quoteOf(found.model, asked, historyFor(past, like)),
       unsuited,
-      papers: papersOf(partner),
     };
   });
   const stays = ({ quote }: Offer): number => quote?.expected?.netMinor ?? quote?.ifAll.netMinor ?? -Infinity;

@@ -4,6 +4,8 @@ import { Refusal, WrongUse } from '../kernel/result';
 import { example, type Shell } from '../platform/shell';
 import { onDay } from '../platform/work';
 import { agreeing } from './agree.cli';
+import { accountCommands, columnsCommand } from './account.cli';
+import { channelCommands } from './channel.cli';
 import { stateOf } from './agreement';
 import { agreementsOf } from './agreement.store';
 import { addContact, setContactOver } from './contact.actions';
@@ -23,8 +25,15 @@ import {
 import { registerOf } from './partner.store';
 import { contactTyped, identityTyped } from './typed';
 
+export interface RegisterDeps {
+  readonly casesOut: CasesOut;
+  publicUrl(): string;
+  /** Trying a way out is the matter of the room that walks it. */
+  channelTest(channel: Command): void;
+}
+
 /** `duly partner`: who partners are, what they charge, what was agreed; the same as the desk does. */
-export function registerCommands(program: Command, shell: Shell, deps: { readonly casesOut: CasesOut }): void {
+export function registerCommands(program: Command, shell: Shell, deps: RegisterDeps): void {
   const group = program.command('partner').description('partners: who they are, what they charge, what was agreed');
   const at = async ({ company: code }: Common): Promise<At> => {
     const opened = await shell.open();
@@ -36,6 +45,9 @@ export function registerCommands(program: Command, shell: Shell, deps: { readonl
   keeping(group, told);
   listing(group, told);
   agreeing(group, told);
+  accountCommands(group, told, () => deps.publicUrl());
+  columnsCommand(group, told);
+  deps.channelTest(channelCommands(group, told));
   ending(group, told, deps.casesOut);
 }
 

@@ -199,7 +199,13 @@ it('hands nothing over to a French agency without a signed agreement, and tells 
   expect((await manager.get(await page())).text).toContain('Nothing can be handed over to it until then.');
   await manager.send(sign, { ...signature, valid_until: '2026-12-31' }, []);
   expect((await manager.get(shown)).text).not.toContain('The agreement ended on');
+  expect(await tasks()).toEqual([]);
+  await manager.send(sign, { ...signature, valid_until: '2026-03-01' }, []);
+  expect(await noticeMandates(desk.work(), company.id)).toBe(1);
+  expect((await tasks()).some((title) => title.includes('no agreement that holds'))).toBe(true);
   await endCase(desk.work(), company.id, made.number, { outcome: 'returned' });
+  expect(await noticeMandates(desk.work(), company.id)).toBe(0);
+  expect((await tasks()).filter((title) => title.includes('no agreement that holds'))).toEqual([]);
   expect((await manager.post(await page('/end'))).status).toBe(303);
 }); // prettier-ignore
 

@@ -1,5 +1,6 @@
 import type { Route, Visit } from '../companies/visit.pages';
 import { format } from '../kernel/money';
+import { OPERATOR_WORDS } from '../languages/operator-words';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
 import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { REGISTER_WORDS } from '../languages/register-words';
@@ -39,6 +40,7 @@ async function list(visit: Visit, deps: MandatesDeps): Promise<Answer> {
   const [going, over] = [partners.filter(({ endedAt }) => endedAt === null), partners.filter(({ endedAt }) => endedAt !== null)]; // prettier-ignore
   return page('pages/mandates/register', title, {
     ...{ title, w, going: going.map(row), over: over.map(row) },
+    world: visit.may('approve') ? { href: at.under('/recovery/operator'), label: inLanguage(OPERATOR_WORDS, visit.language).title } : null, // prettier-ignore
     add: visit.may('approve') && visit.on === null ? at.under('/recovery/partners/new') : '',
   });
 }

@@ -1,5 +1,5 @@
-import type { Day } from '../kernel/day';
 import type { FeeModel } from './fees/fee-model';
+import type { NeededAgreement } from './mandate';
 import type { PartnerKind } from './partner';
 
 /** Whether a partner can take a claim, with every reason why not: none is left out in silence. */
@@ -14,17 +14,8 @@ export interface Candidate {
   readonly languages: readonly string[];
   /** In force today, the newest of each currency first. */
   readonly models: readonly { readonly id: number; readonly model: FeeModel }[];
-  readonly agreements: readonly Agreed[];
-}
-
-export const AGREEMENT_KINDS = ['collection', 'power_of_attorney', 'pricing'] as const;
-export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
-
-/** An agreement that is in force today, or waits for a signature. */
-export interface Agreed {
-  readonly kind: AgreementKind;
-  readonly signedOn: Day | null;
-  readonly validUntil: Day | null;
+  /** Each paper that a hand-over takes, with how it stands today. */
+  readonly papers: readonly NeededAgreement[];
 }
 
 export interface Sought {
@@ -54,18 +45,3 @@ const lacks = (all: readonly string[], one: string | null): boolean =>
 
 export const modelIn = ({ models }: Candidate, currency: string): Candidate['models'][number] | undefined =>
   models.find(({ model }) => model.currency === currency);
-
-/** Each paper that a hand-over needs, with how it stands. */
-export interface PaperState {
-  readonly kind: AgreementKind;
-  readonly state: 'signed' | 'unsigned' | 'missing';
-  readonly validUntil: Day | null;
-}
-
-export const papersOf = ({ agreements }: Candidate): PaperState[] =>
-  AGREEMENT_KINDS.map((kind) => {
-    const ours = agreements.filter((one) => one.kind === kind);
-    const signed = ours.find(({ signedOn }) => signedOn !== null);
-    if (signed !== undefined) return { kind, state: 'signed', validUntil: signed.validUntil };
-    return { kind, state: ours.length > 0 ? 'unsigned' : 'missing', validUntil: null };
-  });

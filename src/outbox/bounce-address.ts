@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { isMailbox } from '../kernel/mailbox';
 
 /**
- * Addresses that name the message, or the case, they belong to: `bounces+me_0c7….3f9a1c0b52d7@acme.example`. Mail servers send what they
+ * Addresses that name the message, the case or the parcel they belong to: `bounces+me_0c7….3f9a1c0b52d7@acme.example`. Mail servers send what they
  * cannot deliver to the one, people answer to the other, and both come into the one mailbox that is read. Signed, so that nobody
  * can make a message look undeliverable, or answered, who never had it; mail servers may change their case.
  */
@@ -37,7 +37,7 @@ export function readPlusAddress(
   return 'forged';
 }
 
-const NAMED = /^[^\s@+]+(?:\+[^\s@+]+)*\+((?:me|ca)_[0-9a-z]{11})\.([0-9a-f]{12})@[^\s@]+$/;
+const NAMED = /^[^\s@+]+(?:\+[^\s@+]+)*\+((?:me|ca|pc)_[0-9a-z]{11})\.([0-9a-f]{12})@[^\s@]+$/;
 
 /** The end of the address by which whoever got a message wants no more of its kind. */
 export const stopToken = (secret: string, publicId: string): string =>

@@ -70,10 +70,11 @@ function askText({ language, locale, found }: PartnerVisit, one: Ask): string {
   }
 }
 
-function answerText({ language, locale }: PartnerVisit, { decision, decidedBy, answerBy }: Ask): string {
+function answerText({ language, locale }: PartnerVisit, { kind, decision, decidedBy, answerBy }: Ask): string {
   const { asks: w } = inLanguage(PARTNER_FACE_WORDS, language);
   if (decision === null) return fill(w.waits, { day: dayText(answerBy, locale) });
-  return decidedBy?.startsWith('clock') ? fill(w.silent, { answer: w[decision] }) : w[decision];
+  if (decidedBy?.startsWith('clock')) return fill(w.silent, { answer: w[decision] });
+  return kind === 'info' && (decision === 'yes' || decision === 'no') ? w.info[decision] : w[decision];
 }
 
 async function withdraw(visit: PartnerVisit): Promise<Answer> {

@@ -65,8 +65,9 @@ async function send(visit: PartnerVisit, again: Again): Promise<Answer> {
   return see(base);
 }
 
-/** Only what is of this case and may be seen by its partner; always to be saved, never shown in the page. */
+/** Only what is of this case and may be seen by its partner, while it is there; always to be saved, never shown in the page. */
 async function download({ asked, work, company, found }: PartnerVisit): Promise<Answer> {
+  if (found.state !== 'with_partner') throw new NotFound();
   const id = work.ids.open('document', asked.params['paper'] ?? '');
   const one = id === undefined ? undefined : await documentById(work.db.read, company.id, id);
   if (one?.about !== `case/${found.id}` || !isShown(one)) throw new NotFound();

@@ -4,8 +4,11 @@ import { format, fromTyped } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { refusalText, remedyText } from '../languages/refusal';
 import { REMITTED_WORDS } from '../languages/remitted-words';
+import { remitTermText } from '../languages/remit-term-words';
 import type { RemittedWords } from '../languages/remitted-words.en';
-import { fill, inLanguage } from '../languages/said';
+import { countText, fill, inLanguage } from '../languages/said';
+import { agreedDaysOn, remitTermsIn } from '../mandates/agreement';
+import { agreementsOf } from '../mandates/agreement.store';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, typedIn } from '../platform/web/form';
 import { tellRemittance } from '../remittances/actions';
@@ -38,7 +41,9 @@ async function blanks(visit: PartnerVisit): Promise<unknown> {
   const { work, company, found, locale } = visit;
   const w = wordsOf(visit);
   const rows = await collectedOfCase(work.db.read, company.id, found.id);
-  return { w, table: collectedTable({ w, locale }, rows, w.collected), tell: mayTell(visit) ? `${visit.base}/remittance` : '' }; // prettier-ignore
+  const agreements = await agreementsOf(work.db.read, company.id, found.partnerId);
+  const term = remitTermText(agreedDaysOn(remitTermsIn(agreements), work.today), visit);
+  return { w, term, table: collectedTable({ w, locale }, rows, w.collected), tell: mayTell(visit) ? `${visit.base}/remittance` : '' }; // prettier-ignore
 }
 
 /** Also of a case that is closed: its last money may be on its way. */
@@ -136,7 +141,10 @@ function previewPage(visit: PartnerVisit, kept: KeptFile): Answer {
   const wrong = kept.problems.length > 0;
   const sums = totalsOf(kept.lines);
   const amount = (minor: number): string => format({ minor, currency }, locale);
-  const text = fill(w.takeText, { n: kept.lines.length, gross: amount(sums.grossMinor), net: amount(sums.netMinor) });
+  const text = fill(countText(w.takeText, kept.lines.length, locale), {
+    gross: amount(sums.grossMinor),
+    net: amount(sums.netMinor),
+  });
   const given = {
     ...{ title: w.previewTitle, subtitle: kept.name, w, back: { href: `${visit.base}/remittance`, label: w.told } },
     problems: wrong ? problemsTable({ w, locale }, kept.problems, currency) : null,

@@ -1,7 +1,7 @@
 import { holdSources } from '../app';
 import { handOver, undoHandOver } from '../cases/actions';
 import { customerById } from '../customers/store';
-import { openTestDesk, type TestDesk, type Visitor } from '../desk/testing/test-desk';
+import { openTestDesk, PASSWORD, type TestDesk, type Visitor } from '../desk/testing/test-desk';
 import { makeDossier } from '../dossier/actions';
 import { endVisits, giveVisit } from '../people/visit-link.actions';
 import { rowsOf } from '../platform/db';
@@ -64,6 +64,30 @@ describe('the link', () => {
     expect((await thief.get(`/partner/${secret}`)).status).toBe(410);
     expect((await thief.get('/partner/case')).status).toBe(410);
     expect((await thief.get('/partner/case/file?as=pdf')).status).toBe(410);
+  });
+
+  it('stays open where it was opened, without anybody coming for days, until it ends', async () => {
+    const secret = await link(caseId, 30);
+    const partner = desk.stranger();
+    await partner.post(`/partner/${secret}`);
+    for (const [day, status] of [
+      ['06', 200],
+      ['20', 200],
+      ['31', 200],
+    ] as const) {
+      desk.setNow(`2026-03-${day}T09:00:00.000Z`);
+      expect([day, (await partner.get('/partner/case')).status]).toEqual([day, status]);
+    }
+    desk.setNow('2026-04-03T09:00:00.000Z');
+    expect((await partner.get('/partner/case')).status).toBe(410);
+    desk.setNow('2026-03-03T09:00:00.000Z');
+    const spare = desk.stranger(); // a colleague who tries the link out is still signed out in the night
+    await spare.signIn('reader@acme.example', PASSWORD);
+    await spare.post(`/partner/${await link(caseId, 30)}`);
+    desk.setNow('2026-03-04T09:00:00.000Z');
+    expect((await spare.get('/partner/case')).status).toBe(410);
+    expect((await spare.get(`/c/${desk.company.code}/customers`)).location).toContain('/sign-in');
+    desk.setNow('2026-03-03T09:00:00.000Z');
   });
 
   it('is good for one of several who press at once', async () => {

@@ -60,6 +60,7 @@ async function write(visit: PartnerVisit, again: Again): Promise<Answer> {
 
 /** A look at the page reads nothing: it may be a scanner. A press of a button says that it was read; so does an answer. */
 async function markRead({ work, company, found, base }: PartnerVisit): Promise<Answer> {
+  if (found.state !== 'with_partner') throw new NotFound();
   await readMessages(work, company.id, found.id);
   return see(base);
 }

@@ -9,8 +9,8 @@ import { linkInForce, type VisitLink } from './visit-link.store';
 
 /**
  * Whoever comes by a link to a face of the house: a press of a button lets in, and from then on the session knows the link, never a
- * person. It ends with the link: when that expires or is revoked, the visitor is out. A partner's link is spent by it; a customer's
- * opens again, on another day or another machine, until it ends.
+ * person. It ends with the link: when that expires or is revoked, the visitor is out. A partner's link is spent by it, so that the
+ * browser that opened it stays in as long as it holds; a customer's opens again, on another day or another machine, until it ends.
  */
 export interface VisitorParts {
   work(actor: Actor, now: Instant): Work;
@@ -50,6 +50,7 @@ export async function enter(parts: VisitorParts, asked: Asked, kind: VisitKind):
   if (session.userId === undefined) await session.end();
   else await session.begin(session.userId, session.epoch);
   session.set(keptUnder(kind), String(link.id));
+  if (kind === 'partner') session.lasts(Date.parse(link.expiresAt) - Date.parse(asked.now));
   return true;
 }
 

@@ -106,7 +106,8 @@ async function entryOf(path: string, name: string): Promise<Entry> {
 
 const KINDS: Readonly<Record<string, Entry['is']>> = { '-': 'file', d: 'folder', l: 'link' };
 
-function serverPlace(client: SftpClient, place: string): PostalPlace {
+/** On a server, for whoever is signed in there. */
+export function serverPlace(client: SftpClient, place: string): PostalPlace {
   const at = (...names: string[]): string => posix.join(place, ...names);
   const has = async (path: string): Promise<boolean> => (await client.exists(path)) !== false;
   const own = async (path: string): Promise<void> => {

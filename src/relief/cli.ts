@@ -13,7 +13,7 @@ import { LANGUAGES, type Language } from '../languages/said';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { caseRelief, isLost, makePack } from './pack.actions';
-import { sourceLines, unknownVat } from './said';
+import { rateLines, sourceLines, unknownVat } from './said';
 
 /** `duly relief`: whether the VAT of a lost case comes back, and the papers for it. */
 export function reliefCommands(program: Command, shell: Shell): void {
@@ -68,7 +68,11 @@ async function show(shell: Shell, number: string, options: Common): Promise<void
     for (const { condition, standing } of one.conditions)
       shell.print(`  ${saying.w.condition[condition]}: ${saying.w.standing[standing]}`);
   }
-  for (const line of [unknownVat(saying, items), ...sourceLines(saying, rule, company.country)])
+  for (const line of [
+    ...rateLines(saying, items),
+    unknownVat(saying, items),
+    ...sourceLines(saying, rule, company.country),
+  ])
     if (line !== '') shell.print(line);
 }
 

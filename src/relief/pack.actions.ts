@@ -14,7 +14,7 @@ import type { Work } from '../platform/work';
 import { reliefRuleOf, type ReliefRule } from './countries';
 import { reliefOf, type ReliefOfItem } from './relief';
 import { lostItemsOf } from './relief.panel';
-import { checklist, sourceLines, unknownVat, vatTable, wordingOf } from './said';
+import { checklist, rateLines, sourceLines, unknownVat, vatTable, wordingOf } from './said';
 
 /** VAT relief of a case, and its papers as one PDF that is filed with the case. Nothing is sent or booked. */
 export interface CaseRelief {
@@ -77,6 +77,7 @@ function packBlanks({ work, company, found, language }: Making, rule: ReliefRule
     wording: wordingOf(saying, rule, items),
     no_wording: said(w.pack.noWording),
     unknown: unknownVat(saying, items),
+    rates: rateLines(saying, items),
     sources: sourceLines(saying, rule, country),
     checklist: checklist(saying, rule, items),
   };

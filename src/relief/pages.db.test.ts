@@ -26,6 +26,13 @@ beforeAll(async () => {
   const { number } = await makeDossier(work, asked, holdSources);
   caseId = await handOver(work, { companyId: desk.company.id, number, partner: 'Agence Delmas', partnerKind: 'agency' }); // prettier-ignore
   await open.db.transaction((tx) => tx('entry').where({ document: 'F-1003' }).update({ vat_minor: tx.raw('amount_minor / 6') })); // prettier-ignore
+  const [entry] = await rowsOf<{ id: number; amount: number; vat: number }>(open.db.read, `select id, amount_minor as amount, vat_minor as vat from v_entry where document = 'F-1003'`); // prettier-ignore
+  const line = { no: '1', text: 'Beer', quantity: null, price: null, orderLine: null, amountMinor: entry?.amount, vatMinor: entry?.vat }; // prettier-ignore
+  await open.db.transaction((tx) =>
+    tx('entry')
+      .where({ id: entry?.id })
+      .update({ lines: JSON.stringify([line]) }),
+  );
   at = `/c/${desk.company.code}/cases/${desk.house.ids.seal('case', caseId)}`;
 });
 afterAll(() => desk.close());
@@ -47,6 +54,7 @@ it('shows the VAT that is known, asks for what is not, and says that nobody chec
   expect((await clerk.get(at)).text).toContain(`href="${at}/relief"`);
   const { text } = await clerk.get(`${at}/relief`);
   for (const said of ['Unverified', 'CGI art. 272', 'The ledger does not say the VAT of F-1004', 'must be paid to the tax office again']) expect(text).toContain(said); // prettier-ignore
+  expect(text).toMatch(/VAT by rate[\s\S]*<li>F-1003: 20 % of €[\d,.]+: €[\d,.]+<\/li>/);
   const csv = (await clerk.get(`${at}/relief/export`)).text.split('\n');
   expect(csv[0]).toBe('Invoice,Due,Not paid,VAT in it,Currency,Claim from,Claim until,State');
   expect(csv).toHaveLength(4);
@@ -69,6 +77,12 @@ it('makes one pack of one form, files it, and it reads back with certificate, wo
   const { bytes } = await clerk.get(href);
   const text = (await seePdf(bytes)).pages.join(' ');
   for (const said of ['Certificate of irrecoverability', 'Agence Delmas', 'Facture demeurée impayée', '[VAT not known: to be filled in]', 'Unverified']) expect(text).toContain(said); // prettier-ignore
+});
+
+it('is one step away from the write-off that the case proposes', async () => {
+  const clerk = await desk.as('manager');
+  const { location } = await clerk.post(`${at}/write-off`, {});
+  expect((await clerk.get(location)).text).toContain(`<a href="${at}/relief">Case RF-2026-0001: VAT relief</a>`);
 });
 
 it('lets a reader look and not make, and a stranger neither', async () => {

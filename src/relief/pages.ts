@@ -9,8 +9,9 @@ import { countryName } from '../mandates/named';
 import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/sheet';
 import { file, NotFound, page, see, type Answer } from '../platform/web/answer';
 import { aboutRelief, caseRelief, isLost, makePack } from './pack.actions';
-import { checklist, nameOf, sourceLines, unknownVat, vatTable, type Saying } from './said';
+import { checklist, nameOf, rateLines, sourceLines, unknownVat, vatTable, type Saying } from './said';
 import type { ReliefOfItem } from './relief';
+import { lostCasesOf } from './relief.panel';
 
 /** VAT relief of a case that ended without payment: its conditions, the table to take away, and the papers. */
 export const reliefRoutes: readonly Route[] = [
@@ -46,6 +47,7 @@ async function shown(opened: CaseVisit): Promise<Answer> {
     sources: sourceLines(saying, rule, country),
     table: items.length === 0 ? null : vatTable(saying, items),
     unknown: unknownVat(saying, items),
+    rates: rateLines(saying, items),
     checklist: checklist(saying, rule, items),
     exports: [
       { href: `${here}/relief/export`, label: w.csv },
@@ -100,6 +102,20 @@ async function make(opened: CaseVisit): Promise<Answer> {
     session.tell({ text: sayingOf(opened).w.done });
   }
   return see(`${here}/relief`);
+}
+
+/** Beside a write-off of what lost cases gave up: the ways to their VAT relief. */
+export async function reliefBeside(
+  visit: Visit,
+  itemIds: readonly number[],
+): Promise<{ href: string; label: string }[]> {
+  const { work, company, at, language } = visit;
+  const w = inLanguage(RELIEF_WORDS, language);
+  const cases = await lostCasesOf(work.db.read, company.id, itemIds);
+  return cases.map(({ id, number }) => ({
+    href: `${at.case(work.ids.seal('case', id))}/relief`,
+    label: fill(w.ofWriteOff, { number }),
+  }));
 }
 
 /** On the page of a case that was lost: the way to its VAT relief. */

@@ -7,7 +7,7 @@ import { vatTable } from './said';
 /** The conditions of each country on both sides of each day, and the VAT to the cent. */
 const item = (more: Partial<LostItem> = {}): LostItem => ({
   ...{ document: 'F-1', part: 1, parts: 1, dueOn: day('2025-01-31'), suppliedOn: day('2025-01-10') },
-  ...{ invoiceMinor: 12_000, vatMinor: 2_000, openMinor: 12_000, writtenOffMinor: 0, ...more },
+  ...{ invoiceMinor: 12_000, vatMinor: 2_000, openMinor: 12_000, writtenOffMinor: 0, rates: [], ...more },
 });
 
 interface On {

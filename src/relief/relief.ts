@@ -1,5 +1,6 @@
 import { addDays, addMonths, dayOf, maxDay, partsOf, type Day } from '../kernel/day';
 import type { Ask, ReliefRule, Since } from './countries';
+import { lostByRate, type RateOf } from './rates';
 
 /**
  * Whether the VAT of an item that nobody will pay may be claimed back on a day: each condition with how it stands, the first
@@ -17,6 +18,8 @@ export interface LostItem {
   readonly vatMinor: number | null;
   readonly openMinor: number;
   readonly writtenOffMinor: number;
+  /** Of the whole invoice; empty: the ledger does not know them. */
+  readonly rates: readonly RateOf[];
 }
 
 export type Standing = 'passed' | 'open' | 'not' | 'late';
@@ -34,6 +37,8 @@ export interface ReliefOfItem {
   readonly lostMinor: number;
   /** The VAT in that; null: a question. */
   readonly vatMinor: number | null;
+  /** The same by rate; empty: not known. */
+  readonly byRate: readonly RateOf[];
   readonly from: Day | null;
   readonly until: Day | null;
   /** Of all conditions that the ledger can judge. */
@@ -50,11 +55,15 @@ export function reliefOf(rule: ReliefRule | undefined, item: LostItem, lostOn: D
   const until = rule === undefined ? null : lapseOf(rule, item, { lostOn, opening });
   const known = rule === undefined ? [] : knownOf(rule, { item, lostOn, vatMinor, lostMinor, opening, until, today });
   const asks = (rule?.asks ?? []).map((condition): ConditionTold => ({ condition, standing: 'open', on: null }));
-  return { item, lostMinor, vatMinor, from, until, standing: worstOf(known), conditions: [...known, ...asks] };
+  const byRate = lostByRate(item.rates, lostMinor, vatMinor);
+  return { item, lostMinor, vatMinor, byRate, from, until, standing: worstOf(known), conditions: [...known, ...asks] };
 } // prettier-ignore
 
 /** The share of the invoice’s VAT, rounded down: never more than was lost. */
-function vatIn({ vatMinor, invoiceMinor }: LostItem, lostMinor: number): number | null {
+export function vatIn(
+  { vatMinor, invoiceMinor }: Pick<LostItem, 'vatMinor' | 'invoiceMinor'>,
+  lostMinor: number,
+): number | null {
   if (vatMinor === null || invoiceMinor <= 0) return null;
   return Number((BigInt(vatMinor) * BigInt(Math.min(lostMinor, invoiceMinor))) / BigInt(invoiceMinor));
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day';
 import { format, sum } from '../kernel/money';
 import type { ReliefWords } from '../languages/relief-words.en';
-import { dayText, fill } from '../languages/said';
+import { dayText, fill, numberText } from '../languages/said';
 import { cell, number, tableOf, type MoneyTable } from '../remittances/table';
 import type { ReliefRule } from './countries';
 import type { ConditionTold, ReliefOfItem } from './relief';
@@ -74,4 +74,17 @@ export function sourceLines({ w, locale }: Saying, rule: ReliefRule | undefined,
 export function unknownVat({ w }: Saying, all: readonly ReliefOfItem[]): string {
   const unknown = all.filter(({ vatMinor }) => vatMinor === null).map(nameOf);
   return unknown.length === 0 ? '' : fill(w.unknown, { documents: unknown.join(', ') });
+}
+
+/** The VAT of what is lost by its rates, a line for each invoice whose lines say them. */
+export function rateLines({ w, locale, currency }: Saying, all: readonly ReliefOfItem[]): string[] {
+  const money = (minor: number): string => format({ minor, currency }, locale);
+  return all
+    .filter(({ byRate }) => byRate.length > 0)
+    .map((one) => {
+      const parts = one.byRate.map(({ permille, netMinor, vatMinor }) =>
+        fill(w.rate, { rate: numberText(permille / 10, locale), net: money(netMinor), vat: money(vatMinor) }),
+      );
+      return `${nameOf(one)}: ${parts.join('; ')}`;
+    });
 }

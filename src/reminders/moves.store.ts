@@ -14,6 +14,10 @@ export const REMINDER_MOVES: readonly Move[] = [
     unless: `r.ended_at is null and exists (select 1 from delivery_stop o where o.customer_id = :winner and o.ended_at is null)`,
   },
   {
+    table: 'prepayment',
+    unless: `r.ended_at is null and exists (select 1 from prepayment o where o.customer_id = :winner and o.ended_at is null)`,
+  },
+  {
     table: 'procurement_portal',
     unless: `r.ended_at is null and exists (select 1 from procurement_portal o where o.customer_id = :winner and o.ended_at is null)`,
   },

@@ -19,6 +19,7 @@ import { decide, recordInvoice, type GivenLine } from './invoice.actions';
 import { invoiceByNumber, invoicesOf, invoiceState, linesOfInvoice, type InvoiceState } from './invoice.store';
 import { stateOf } from './remittance';
 import type { FileProblem } from './remittance-file';
+import { statementCommand } from './statement.cli';
 import { casesOfPartner, remittancesOf, type Remittance } from './store';
 import { keepFile, takeFile } from './told-file.actions';
 
@@ -76,6 +77,7 @@ export function remittanceCommands(program: Command, shell: Shell): void {
     ),
     'duly remittance undo RV-77',
   );
+  statementCommand(group, shell);
 }
 
 const BY_HAND = 'taken back at the command line';

@@ -16,6 +16,10 @@ export interface CameDirectly {
   readonly entryId: number;
 }
 
+/**
+ * What was applied in the very instant of the hand-over counts as before it: which came first nobody can tell, and no commission is
+ * counted on money that may have been there already.
+ */
 const WHILE_THERE = `a.allocated_on >= k.handed_over_on and a.recorded_at > k.recorded_at
   and (k.ended_on is null or a.allocated_on <= k.ended_on) and k.state <> 'undone'`;
 const OF_A_PAYMENT = `f.type = 'payment' and f.cancelled_at is null

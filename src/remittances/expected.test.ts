@@ -1,16 +1,26 @@
 import fc from 'fast-check';
 import { day } from '../kernel/day';
+import { billOf, instalmentsOf } from '../mandates/fees/bill';
+import {
+  claim as anyClaim,
+  collected as anyCollected,
+  course as anyCourse,
+  model as anyModel,
+} from '../mandates/fees/testing/chance';
 import { reckoned, type CameIn } from './collected';
-import { checked, type CaseCourse, type LineKind } from './expected';
+import { checked, differenceOf, type CaseCourse, type LineKind } from './expected';
 import { statementOf, type StatementFacts } from './statement';
 import { TERMS } from './testing/plant-cases';
 
 /** What a partner's invoice should say, line by line; what its fees add up to; and the statement, recomputed by counting one by one. */
 const COURSE: CaseCourse = {
-  ...{ model: TERMS, principalMinor: 100_000, commissionMinor: 10_000, keptMinor: 0, withdrawn: false },
+  ...{ model: TERMS, claim: { claimMinor: 100_000, ageDays: 30 }, keptMinor: 0, withdrawn: false },
+  collected: [{ way: 'partner', principalMinor: 100_000, otherMinor: 700 }],
   ...{ steps: [{ kind: 'summons', done: true, costMinor: null }], before: [] },
 };
-const withdrawn = { ...COURSE, withdrawn: true };
+const withdrawn = { ...COURSE, withdrawn: true, collected: [] };
+const withdrawnLate: CaseCourse = { ...COURSE, withdrawn: true, collected: [{ way: 'direct', principalMinor: 40_000, otherMinor: 0 }] }; // prettier-ignore
+const twice: CaseCourse = { ...COURSE, steps: [...COURSE.steps, ...COURSE.steps] };
 const kept = { ...COURSE, keptMinor: 10_000 };
 const partly = { ...COURSE, keptMinor: 4_000 };
 const notDone = { ...COURSE, steps: [{ kind: 'summons', done: false, costMinor: null }] };
@@ -32,12 +42,15 @@ const TABLE: readonly (readonly [LineKind, string | null, number, CaseCourse | n
   ['step', 'summons', 15_000, COURSE, 12_000, 'step'],
   ['step', 'Summons', 12_000, billed('step', 12_000, 'summons'), 0, 'billed_before'],
   ['step', 'Summons', 12_000, notDone, 0, 'step_not_done'],
+  ['step', 'Summons', 12_000, { ...twice, before: [{ kind: 'step', minor: 12_000, step: 'summons' }] }, 12_000, 'step'],
   ['step', 'Enforcement', 9_000, COURSE, 0, 'no_such_step'],
   ['step', 'appraisal', 7_700, agreedBefore, 7_700, 'step_agreed'],
   ['hours', '2 h', 30_000, COURSE, 30_000, 'hours'],
   ['hours', '4 h', 60_000, COURSE, 45_000, 'hours_cap'],
   ['hours', '1 h', 15_000, billed('hours', 40_000), 5_000, 'hours_cap'],
   ['withdrawal', null, 3_500, withdrawn, 3_500, 'withdrawal'],
+  ['withdrawal', null, 3_500, withdrawnLate, 3_100, 'withdrawal'], // 25.00 + 1% of the 600.00 that nobody paid
+  ['commission', null, 4_000, withdrawnLate, 2_000, 'commission'], // 10% of half of what came directly
   ['withdrawal', null, 3_500, COURSE, 0, 'not_withdrawn'],
   ['disbursement', 'postage', 900, COURSE, null, 'not_in_model'],
   ['other', null, 900, COURSE, null, 'not_in_model'],
@@ -57,6 +70,35 @@ describe('a line of a partner’s invoice', () => {
     const all = checked([line, line], new Map([[1, COURSE]]));
     expect(all.map(({ expected }) => expected.minor)).toEqual([12_000, 0]);
   });
+});
+
+it('an invoice that is made of the bill of the case is accepted as it is, and any other amount is seen', () => {
+  fc.assert(
+    fc.property(anyModel, anyCourse, fc.nat(), fc.integer({ min: 1, max: 9_999 }), (model, course, which, more) => {
+      const { claim, collected, steps, withdrawn } = course;
+      const of: CaseCourse = { model, claim, collected, withdrawn, keptMinor: 0, before: [], steps: steps.map((kind) => ({ kind, done: true, costMinor: null })) };
+      const lines = billOf(model, course).lines.map(({ kind, step, feeMinor }) => ({ kind, about: step, minor: feeMinor, caseId: 1 }));
+      const courses = new Map([[1, of]]);
+      expect(differenceOf(checked(lines, courses))).toBe(0);
+      expect(checked(lines, courses).every(({ line, expected }) => expected.minor === line.minor)).toBe(true);
+      const at = which % Math.max(1, lines.length);
+      const dearer = lines.map((line, n) => (n === at && line.kind !== 'hours' ? { ...line, minor: line.minor + more } : line));
+      expect(differenceOf(checked(dearer, courses))).toBe(lines.length > 0 && lines[at]?.kind !== 'hours' ? more : 0);
+    }),
+  ); // prettier-ignore
+});
+
+it('what the partner kept of remittances is not billed again, to the last unit', () => {
+  fc.assert(
+    fc.property(anyModel, anyClaim, anyCollected, (model, claim, collected) => {
+      const parts = instalmentsOf(model, claim, collected);
+      for (const one of parts) expect(one.netMinor + one.commissionMinor + one.vatMinor).toBe(one.grossMinor);
+      const keptMinor = parts.reduce((total, { commissionMinor }) => total + commissionMinor, 0);
+      const course: CaseCourse = { ...COURSE, model, claim, collected, keptMinor };
+      const [one] = checked([{ kind: 'commission', about: null, minor: 1, caseId: 1 }], new Map([[1, course]]));
+      expect(one?.expected.minor).toBe(0);
+    }),
+  );
 });
 
 const days = fc.integer({ min: 1, max: 28 }).map((n) => day(`2026-04-${String(n).padStart(2, '0')}`));
@@ -106,6 +148,7 @@ describe('the statement of a partner', () => {
         }
         for (const { on, way, grossMinor } of all.collected) if (way === 'partner' && on >= from && on <= until) through += grossMinor; // prettier-ignore
         const said = statementOf(all, from, until);
+        expect(said.leftMinor + said.commissionMinor + said.vatMinor).toBe(said.throughMinor + said.directMinor);
         expect([said.openingMinor, said.remittedMinor, said.closingMinor, said.throughMinor]).toEqual([opening, remitted, balance, through]); // prettier-ignore
       }),
     );

@@ -1,9 +1,10 @@
-import { shareOf } from '../mandates/fees/commission';
+import { billOf, stepFee, type BillLineKind, type CollectedAmount } from '../mandates/fees/bill';
+import type { FeeCase } from '../mandates/fees/commission';
 import type { FeeModel } from '../mandates/fees/fee-model';
 
 /**
- * What a partner's invoice should say by what was agreed for the case and by its actual course, line by line, each with its reason.
- * What was billed before, and is not refused, is not billed again. Amounts in minor units, net of VAT.
+ * What a partner's invoice should say by what was agreed for the case and by its actual course, line by line, each with its reason. The
+ * amounts are those of `billOf`, by which quotes are made too: the number shown is the number billed, and the number expected. What was billed before, and is not refused, is not billed again. Amounts in minor units, net of VAT.
  */
 export const LINE_KINDS = ['set_up', 'commission', 'step', 'hours', 'withdrawal', 'disbursement', 'other'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
@@ -38,10 +39,10 @@ export interface StepDone {
 
 export interface CaseCourse {
   readonly model: FeeModel | null;
-  readonly principalMinor: number;
-  /** On all that came in until now. */
-  readonly commissionMinor: number;
-  /** Of that: what the partner kept of remittances. */
+  readonly claim: FeeCase;
+  /** All that came in until now, in its order. */
+  readonly collected: readonly CollectedAmount[];
+  /** Of the commission on that: what the partner kept of remittances. */
   readonly keptMinor: number;
   readonly withdrawn: boolean;
   readonly steps: readonly StepDone[];
@@ -63,23 +64,27 @@ function expectedOf(line: InvoiceLine, course: CaseCourse | undefined): Expected
   if (model === null) return { minor: null, why: 'nothing_agreed' };
   switch (line.kind) {
     case 'set_up':
-      return before.length > 0 ? { minor: 0, why: 'billed_before', billedMinor } : { minor: model.setUp.feeMinor, why: 'set_up' }; // prettier-ignore
+      return before.length > 0 ? { minor: 0, why: 'billed_before', billedMinor } : { minor: feeOf(model, course, 'set_up'), why: 'set_up' }; // prettier-ignore
     case 'commission':
-      return commission(course, billedMinor);
+      return commission(course, feeOf(model, course, 'commission'), billedMinor);
     case 'step':
-      return before.length > 0 ? { minor: 0, why: 'billed_before', billedMinor } : step(line, course, model);
+      return step(line, course, { model, times: before.length, billedMinor });
     case 'hours':
       return hours(line, model, billedMinor);
     case 'withdrawal':
       if (!course.withdrawn) return { minor: 0, why: 'not_withdrawn' };
-      return before.length > 0 ? { minor: 0, why: 'billed_before', billedMinor } : { minor: withdrawalFee(model, course), why: 'withdrawal' }; // prettier-ignore
+      return before.length > 0 ? { minor: 0, why: 'billed_before', billedMinor } : { minor: feeOf(model, course, 'withdrawal'), why: 'withdrawal' }; // prettier-ignore
     case 'disbursement':
     case 'other':
       return { minor: null, why: 'not_in_model' };
   }
 }
 
-function commission({ commissionMinor: dueMinor, keptMinor }: CaseCourse, billedMinor: number): Expected {
+/** What the bill of the case says, as it stands today. */
+const feeOf = (model: FeeModel, { claim, collected, withdrawn }: CaseCourse, what: BillLineKind): number =>
+  billOf(model, { claim, collected, steps: [], minutes: 0, withdrawn }).lines.find(({ kind }) => kind === what)?.feeMinor ?? 0; // prettier-ignore
+
+function commission({ keptMinor }: CaseCourse, dueMinor: number, billedMinor: number): Expected {
   const minor = Math.max(0, dueMinor - keptMinor - billedMinor);
   return { minor, why: minor === 0 && billedMinor > 0 ? 'billed_before' : 'commission', dueMinor, keptMinor, billedMinor }; // prettier-ignore
 }
@@ -92,15 +97,24 @@ export function stepOf(about: string | null, model: FeeModel | null): string | n
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim(); // prettier-ignore
 
-function step({ about }: InvoiceLine, { steps }: CaseCourse, model: FeeModel): Expected {
+interface StepBilled {
+  readonly model: FeeModel;
+  /** So often it was billed before. */
+  readonly times: number;
+  readonly billedMinor: number;
+}
+
+/** Each time that it was done is billed once. */
+function step({ about }: InvoiceLine, { steps }: CaseCourse, { model, times, billedMinor }: StepBilled): Expected {
   const kind = stepOf(about, model);
-  const taken = steps.find((one) => one.kind === kind);
-  const agreed = model.steps.find((one) => one.kind === kind);
-  if (agreed === undefined && (taken === undefined || taken.costMinor === null))
-    return { minor: 0, why: 'no_such_step' };
-  if (taken === undefined || !taken.done) return { minor: 0, why: 'step_not_done' };
+  const all = steps.filter((one) => one.kind === kind);
+  const taken = all.filter(({ done }) => done)[times];
+  if (taken === undefined && times > 0) return { minor: 0, why: 'billed_before', billedMinor };
+  const isAgreed = model.steps.some((one) => one.kind === kind) || all.some(({ costMinor }) => costMinor !== null);
+  if (!isAgreed) return { minor: 0, why: 'no_such_step' };
+  if (taken === undefined) return { minor: 0, why: 'step_not_done' };
   if (taken.costMinor !== null) return { minor: taken.costMinor, why: 'step_agreed' };
-  return { minor: agreed?.feeMinor ?? 0, why: 'step' };
+  return { minor: stepFee(model, kind ?? ''), why: 'step' };
 }
 
 /** How many hours it took, nobody here can say; that they stay below the cap, anybody can. */
@@ -109,9 +123,6 @@ function hours({ minor }: InvoiceLine, { hourly }: FeeModel, billedMinor: number
   const left = hourly.capMinor === null ? minor : Math.max(0, hourly.capMinor - billedMinor);
   return left < minor ? { minor: left, why: 'hours_cap', billedMinor } : { minor, why: 'hours' };
 }
-
-const withdrawalFee = ({ withdrawal }: FeeModel, { principalMinor }: CaseCourse): number =>
-  withdrawal.feeMinor + shareOf(principalMinor, withdrawal.ofPrincipalBps);
 
 export interface Checked {
   readonly line: InvoiceLine;

@@ -90,8 +90,8 @@ async function caseCourses(q: Query, companyId: number, caseIds: readonly number
       const model = agreedFrom(one)?.model ?? null;
       const all = came.get(one.caseId) ?? [];
       const course: CaseCourse = {
-        ...{ model, principalMinor: one.principalMinor },
-        commissionMinor: sum(all.map(({ commissionMinor }) => commissionMinor)),
+        ...{ model, claim: { claimMinor: one.principalMinor, ageDays: one.ageDays ?? 0 } },
+        collected: all.map(({ way, principalMinor, interestMinor, costsMinor }) => ({ way, principalMinor, otherMinor: interestMinor + costsMinor })), // prettier-ignore
         keptMinor: sum(all.map(({ toldCommissionMinor }) => toldCommissionMinor ?? 0)),
         withdrawn: WITHDRAWN.has(ends.get(one.caseId) ?? ''),
         steps: (steps.get(one.caseId) ?? []).map(({ kind, doneOn, costMinor }) => ({ kind, done: doneOn !== null, costMinor })), // prettier-ignore
@@ -131,7 +131,7 @@ export async function decide(work: Work, { companyId, id, as, why = '' }: Decidi
     await waitForCompany(tx, companyId);
     const invoice = await found(tx, companyId, id);
     if (invoiceState(invoice) === as) return invoice;
-    await decideInvoice(tx, work, id, { as, why: reason });
+    await decideInvoice(tx, work, { companyId, id, as, why: reason });
     const { partner, number, grossMinor, currency } = invoice;
     await record(tx, work, { companyId, kind: KINDS[as], ref: aboutInvoice(id), payload: { partner, number, grossMinor, currency, ...(reason !== '' && { why: reason }) } }); // prettier-ignore
     await closeTasksAbout(tx, work, { companyId, abouts: [aboutInvoice(id)], outcome: `${as} by ${actorText(work.actor)}` }); // prettier-ignore

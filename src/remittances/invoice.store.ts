@@ -135,8 +135,7 @@ export async function insertInvoiceLines(
 export async function decideInvoice(
   tx: Tx,
   work: Work,
-  id: number,
-  decided: { readonly as: InvoiceState; readonly why?: string },
+  { companyId, id, ...decided }: { readonly companyId: number; readonly id: number; readonly as: InvoiceState; readonly why?: string }, // prettier-ignore
 ): Promise<void> {
   const by = actorText(work.actor);
   const none = { accepted_at: null, accepted_by: null, refused_at: null, refused_by: null, refused_why: null };
@@ -149,6 +148,10 @@ export async function decideInvoice(
   await tx('partner_invoice')
     .where({ id })
     .update({ ...none, ...now });
+  const acceptance = { company_id: companyId, invoice_id: id };
+  await tx('partner_invoice_acceptance').where({ ...acceptance, ended_at: null }).update({ ended_at: work.now, ended_by: by }); // prettier-ignore
+  if (decided.as === 'accepted')
+    await tx('partner_invoice_acceptance').insert({ ...acceptance, recorded_at: work.now, recorded_by: by });
 }
 
 export interface BilledRow {

@@ -1,8 +1,9 @@
 import type { Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
-import { termsSchema } from '../mandates/agreement';
+import { agreedDaysOn, remitTermsIn } from '../mandates/agreement';
+import { agreementsOf } from '../mandates/agreement.store';
 import { rowsOf, type Query } from '../platform/db';
-import { agreedDaysOn, type RemitTerm } from './late';
+import type { CameToUs } from './late';
 
 /** What partners reported as paid to them, and what they passed on, case by case. */
 export interface Reported {
@@ -17,13 +18,14 @@ export interface Reported {
   readonly minor: number;
   /** Of the whole case, whatever report it answers. */
   readonly passedOnMinor: number;
+  readonly direct: readonly CameToUs[];
   /** Within which it is passed on, by the agreement of that day; null: nothing was agreed. */
   readonly agreedDays: number | null;
 }
 
 /** In the order in which money came in. */
 export async function reportedPaid(q: Query, companyId: number): Promise<Reported[]> {
-  const reports = await rowsOf<Omit<Reported, 'agreedDays'>>(
+  const reports = await rowsOf<Omit<Reported, 'agreedDays' | 'direct'>>(
     q,
     `select k.id as "caseId", k.customer_id as "customerId", d.number, p.name as partner, k.partner_id as "partnerId", d.currency,
        t.id as "reportId", t.on_day as "on", t.amount_minor as minor,
@@ -33,20 +35,20 @@ export async function reportedPaid(q: Query, companyId: number): Promise<Reporte
     [companyId],
   );
   if (reports.length === 0) return [];
-  const terms = grouped(await remitTerms(q, companyId), ({ partnerId }) => partnerId);
+  const terms = grouped(await agreementsOf(q, companyId), ({ partnerId }) => partnerId);
+  const direct = grouped(await cameToUs(q, companyId), ({ caseId }) => caseId);
   return reports.map((report) => ({
     ...report,
-    agreedDays: agreedDaysOn(terms.get(report.partnerId) ?? [], report.on),
+    direct: direct.get(report.caseId) ?? [],
+    agreedDays: agreedDaysOn(remitTermsIn(terms.get(report.partnerId) ?? []), report.on),
   }));
 }
 
-/** Of every signed agreement, the newest first. */
-async function remitTerms(q: Query, companyId: number): Promise<RemitTerm[]> {
-  const rows = await rowsOf<Omit<RemitTerm, 'remitDays'> & { readonly terms: string }>(
+/** A line for each payment, whatever it was applied to. */
+const cameToUs = (q: Query, companyId: number): Promise<(CameToUs & { readonly caseId: number })[]> =>
+  rowsOf(
     q,
-    `select partner_id as "partnerId", valid_from as "validFrom", valid_until as "validUntil", terms from v_agreement
-     where company_id = ? and signed_on is not null order by valid_from desc, id desc`,
+    `select case_id as "caseId", on_day as "on", sum(gross_minor) as minor from v_collected
+     where company_id = ? and way = 'direct' group by case_id, on_day, entry_id order by case_id, on_day, entry_id`,
     [companyId],
   );
-  return rows.map(({ terms, ...row }) => ({ ...row, remitDays: termsSchema.parse(JSON.parse(terms)).remitDays }));
-}

@@ -4,7 +4,7 @@ import { format, formatAmount } from '../kernel/money';
 import { Refusal } from '../kernel/result';
 import { refusalText, remedyText } from '../languages/refusal';
 import { REMITTED_WORDS } from '../languages/remitted-words';
-import { dayText, fill, inLanguage } from '../languages/said';
+import { countText, dayText, fill, inLanguage } from '../languages/said';
 import { amountCell, csvOf, dayCell, xlsxOf, type Sheet } from '../platform/sheet';
 import { file, NotFound, page, see, type Answer } from '../platform/web/answer';
 import { LARGEST_REMITTANCE } from './file.actions';
@@ -142,7 +142,10 @@ function previewPage(visit: Visit, partnerId: number, kept: KeptFile): Answer {
   const wrong = kept.problems.length > 0;
   const sums = totalsOf(kept.lines);
   const amount = (minor: number): string => format({ minor, currency }, locale);
-  const text = fill(w.takeText, { n: kept.lines.length, gross: amount(sums.grossMinor), net: amount(sums.netMinor) });
+  const text = fill(countText(w.takeText, kept.lines.length, locale), {
+    gross: amount(sums.grossMinor),
+    net: amount(sums.netMinor),
+  });
   const blanks = {
     ...{ title: w.previewTitle, subtitle: kept.name, w, back: { href: at.under(HERE), label: w.title } },
     problems: wrong ? problemsTable({ w, locale }, kept.problems, currency) : null,

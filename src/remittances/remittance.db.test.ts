@@ -5,8 +5,9 @@ import { decide as decideCash, receiptById, takeBack } from '../cash/deciding.ac
 import { dealtWith } from '../cash/application.store';
 import { plantReceipts } from '../cash/testing/plant-receipts';
 import { up } from '../../migrations/087-remit-terms';
-import { day } from '../kernel/day';
+import { day, type Instant } from '../kernel/day';
 import { Refusal } from '../kernel/result';
+import { BILLED_WORDS } from '../languages/billed-words';
 import { agreementsOf } from '../mandates/agreement.store';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
@@ -17,9 +18,12 @@ import { collectedOfCase, collectedOfRemittance } from './collected.store';
 import { followDirectMoney } from './direct.actions';
 import { readRemittanceFile } from './file.actions';
 import { candidatesOf, confirmMoney, releaseMoney } from './found.actions';
+import { recordInvoice } from './invoice.actions';
 import { notPassedOn } from './late';
 import { noticeLateRemittances } from './late.actions';
 import { reportedPaid } from './late.store';
+import { statementRows, statementSheet } from './statement.panel';
+import { statementsIn } from './statement-rows';
 import { plantCases, type Planted } from './testing/plant-cases';
 
 /** Money of cases on its way home: told by the partner, found on the bank, booked to what the debtors owe; and back, step by step. */
@@ -44,6 +48,30 @@ const asTold = ({ companyId, partnerId, cases }: Planted, more = {}) => ({
   ...more,
 });
 const NET = 114_400;
+
+describe('the statement of a partner', () => {
+  it('has each currency apart, and ends with the span', async () => {
+    const world = await planted([[60_000, 60_000], [30_000]]);
+    const { companyId, partnerId } = world;
+    const { id } = await tellRemittance(on(), asTold(world));
+    const [line = 0] = await plantReceipts(open.db, companyId, [{ on: '2026-05-02', amountMinor: NET }]);
+    await confirmMoney(on('2026-05-02'), { companyId, id, lineId: line });
+    const of = { companyId, partnerId, number: 'H-7', issuedOn: day('2026-04-20'), dueOn: null, currency: 'SEK', vatMinor: 0, documentId: null, lines: [{ caseId: null, kind: 'other' as const, about: null, minor: 700 }] }; // prettier-ignore
+    await recordInvoice(on(), of);
+    const said = async (from: string, until: string) => {
+      const rows = await statementRows(open.db.read, { companyId, partnerId, until: day(until) });
+      const all = statementsIn(rows, { own: 'EUR', from: day(from), until: day(until) });
+      const sheet = statementSheet({ name: 'x', b: BILLED_WORDS.en, all, rows, from: day(from), until: day(until) });
+      return [all.map(({ currency, statement: one }) => `${currency} ${one.openingMinor} ${one.throughMinor} ${one.commissionMinor} ${one.vatMinor} ${one.leftMinor} ${one.invoicesMinor} ${one.remittedMinor} ${one.closingMinor}`), sheet.rows.length]; // prettier-ignore
+    };
+    // opening and closing of each currency, two cases, two payments, the remittance, the invoice
+    expect(await said('2026-01-01', '2026-04-30')).toEqual([[`EUR 0 130000 13000 2600 ${NET} 0 0 ${NET}`, 'SEK 0 0 0 0 0 700 0 0'], 10]); // prettier-ignore
+    expect(await said('2026-05-01', '2026-05-31')).toEqual([
+      [`EUR ${NET} 0 0 0 0 0 ${NET} 0`, 'SEK 0 0 0 0 0 0 0 0'],
+      5,
+    ]);
+  });
+});
 
 describe('a remittance', () => {
   it('is told once, however often the same comes, and counts what was agreed', async () => {
@@ -141,6 +169,19 @@ describe('a remittance', () => {
 });
 
 describe('money paid to us directly', () => {
+  it.each([
+    ['before the hand-over of the same day', '2026-03-01T08:59:59.999Z', 0],
+    ['in its very instant, which nobody can tell from before', '2026-03-01T09:00:00.000Z', 0],
+    ['right after it', '2026-03-01T09:00:00.001Z', 1],
+  ])('%s', async (_, now, counted) => {
+    const { companyId, cases } = await planted([[100_000]]);
+    const [kase] = cases;
+    const lineId = (await plantReceipts(open.db, companyId, [{ on: '2026-03-01', amountMinor: 40_000 }]))[0] ?? 0;
+    const plan = [{ customerId: kase?.customerId ?? 0, parts: [{ itemId: kase?.itemIds[0] ?? 0, minor: 40_000 }], onAccountMinor: 0 }]; // prettier-ignore
+    await decideCash({ ...on('2026-03-01'), now: now as Instant }, companyId, { lineId, plan, note: null });
+    expect(await followDirectMoney(on('2026-03-02'), companyId)).toBe(counted);
+  });
+
   it('counts once as collected, at its own rate, and no more when it is taken back', async () => {
     const { companyId, cases } = await planted([[100_000]]);
     const [kase] = cases;
@@ -170,6 +211,17 @@ describe('what was reported and not passed on', () => {
     await tellRemittance(on('2026-05-04'), asTold(world));
     await noticeLateRemittances(on('2026-05-04'), companyId);
     expect((await tasksOf(companyId)).filter((title) => title.includes('reported'))).toEqual([]);
+  });
+
+  it('is nothing to pass on where the debtor paid us the same money: one report for each payment', async () => {
+    const report = (on: string, minor: number) => ({ caseId: 1, on: day(on), minor, passedOnMinor: 0, agreedDays: 10 });
+    const left = (direct: readonly (readonly [string, number])[], ...reports: readonly (readonly [string, number])[]) =>
+      notPassedOn(reports.map(([on, minor], reportId) => ({ ...report(on, minor), reportId, direct: direct.map(([came, paid]) => ({ on: day(came), minor: paid })) }))).map((one) => [one.report.on, one.leftMinor]); // prettier-ignore
+    expect(left([['2026-03-04', 300]], ['2026-03-02', 300])).toEqual([]);
+    expect(left([['2026-03-04', 300]], ['2026-03-02', 300], ['2026-03-05', 300])).toEqual([['2026-03-05', 300]]);
+    expect(left([['2026-03-04', 299]], ['2026-03-04', 300])).toEqual([['2026-03-04', 300]]);
+    expect(left([['2026-03-09', 300]], ['2026-03-03', 300])).toEqual([['2026-03-03', 300]]);
+    expect(left([['2026-03-08', 300]], ['2026-03-03', 300])).toEqual([]);
   });
 
   it('is late by the days that the agreement of that day says, and after a month where it says none', async () => {

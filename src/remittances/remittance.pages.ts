@@ -3,7 +3,7 @@ import { customerNames } from '../customers/store';
 import { format, formatAmount } from '../kernel/money';
 import { REMITTED_WORDS } from '../languages/remitted-words';
 import type { RemittedWords } from '../languages/remitted-words.en';
-import { dayText, fill, inLanguage, labelled, numberText } from '../languages/said';
+import { countText, dayText, fill, inLanguage, labelled } from '../languages/said';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { takeBackRemittance } from './actions';
 import { bookRemittance, unbookRemittance } from './booking.actions';
@@ -54,7 +54,7 @@ async function show(visit: Visit): Promise<Answer> {
     found: foundBlanks(visit, w, remittance, may && state === 'found' ? `${here}/release` : ''),
     candidates: state === 'told' ? await candidateBlanks(visit, w, remittance) : [],
     confirm: may && state === 'told' ? `${here}/found` : '',
-    book: mayBook && { action: `${here}/book`, title: fill(w.book, { gross: amount(remittance.grossMinor), n: numberText(lines.length, locale) }) }, // prettier-ignore
+    book: mayBook && { action: `${here}/book`, title: fill(countText(w.book, lines.length, locale), { gross: amount(remittance.grossMinor) }) }, // prettier-ignore
     journal: await journalTable(visit, w, remittance, lines),
     unbook: may && state === 'booked' ? `${here}/unbook` : '',
     take_back: may && state === 'told' ? `${here}/undo` : '',

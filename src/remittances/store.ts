@@ -35,6 +35,8 @@ const REMITTANCE = `select r.id, r.partner_id as "partnerId", p.name as partner,
 export interface RemittanceSearch {
   readonly partnerId?: number;
   readonly state?: 'told' | 'found' | 'booked';
+  /** Those that follow this one. */
+  readonly after?: { readonly on: Day; readonly id: number };
   readonly most: number;
 }
 
@@ -48,14 +50,20 @@ const IN_STATE = {
 export async function remittancesOf(
   q: Query,
   companyId: number,
-  { partnerId, state, most }: RemittanceSearch,
+  { partnerId, state, after, most }: RemittanceSearch,
 ): Promise<Remittance[]> {
   const ofPartner = partnerId === undefined ? '' : 'and r.partner_id = ?';
   const inState = state === undefined ? '' : IN_STATE[state];
   return rowsOf<Remittance>(
     q,
-    `${REMITTANCE} where r.company_id = ? and r.ended_at is null ${ofPartner} ${inState} order by r.on_day desc, r.id desc limit ?`,
-    [companyId, ...(partnerId === undefined ? [] : [partnerId]), most],
+    `${REMITTANCE} where r.company_id = ? and r.ended_at is null ${ofPartner} ${inState}
+       ${after === undefined ? '' : 'and (r.on_day < ? or (r.on_day = ? and r.id < ?))'} order by r.on_day desc, r.id desc limit ?`,
+    [
+      companyId,
+      ...(partnerId === undefined ? [] : [partnerId]),
+      ...(after ? [after.on, after.on, after.id] : []),
+      most,
+    ],
   );
 }
 

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { record } from '../audit/actions';
-import type { Day } from '../kernel/day';
+import { instant, type Day } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { lastEvent } from '../ledger/event.store';
 import { isNamedHost, judgedHost } from '../platform/outbound';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { deliveryById, insertDeliveries, replayDeliveries } from './delivery.store';
-import { endWebhook, insertWebhook, pauseWebhook, webhookById, webhooksOf, type KeptWebhook } from './store';
+import { endWebhook, forgetBefore, insertWebhook, pauseWebhook, renewSecret, webhookById, webhooksOf, type KeptWebhook } from './store'; // prettier-ignore
 import { bodyOf, isWanted, PUBLISHED, type CaseEvent } from './told';
-import { urlFrom, type Delivery, type Webhook } from './webhook';
+import { OVERLAP_HOURS, urlFrom, type Delivery, type Webhook } from './webhook';
 
 /**
  * Webhooks are added, paused, ended and replayed; each time one line in the record, never with a secret in it. The secret is told once,
- * when a webhook is added, and lies in the folder keys.
+ * when a webhook is added or its secret is renewed, and lies in the folder keys.
  */
 export interface WebhookGiven {
   readonly companyId: number;
@@ -35,9 +35,7 @@ export async function addWebhook(
   if (url === undefined) throw wrongUrl();
   const kinds = checkedKinds(given.kinds);
   await judgedHost(url.hostname, Number(url.port || 443));
-  const secret = `whsec_${randomBytes(32).toString('base64url')}`;
-  const name = `webhook-${randomBytes(12).toString('hex')}`;
-  await work.files.secrets.put(name, Buffer.from(secret));
+  const { name, secret } = await newSecret(work);
   try {
     const id = await work.db.transaction(async (tx) => {
       const before = await webhooksOf(tx, companyId, partnerId);
@@ -57,6 +55,49 @@ export async function addWebhook(
   }
 }
 
+async function newSecret(work: Work): Promise<{ readonly name: string; readonly secret: string }> {
+  const secret = `whsec_${randomBytes(32).toString('base64url')}`;
+  const name = `webhook-${randomBytes(12).toString('hex')}`;
+  await work.files.secrets.put(name, Buffer.from(secret));
+  return { name, secret };
+}
+
+/**
+ * A new secret, told this once. The one before signs too for a day; `now`: it ends at once, as where somebody else may know it.
+ * Refuses a second time within that day, unless `now`: whoever has not changed over would be left behind.
+ */
+export async function rotateSecret(work: Work, webhook: Webhook, now: boolean): Promise<{ readonly secret: string; readonly until: string | null }> {
+  const { secret: old, before } = webhook;
+  if (before !== null && before.until > work.now && !now)
+    throw new Refusal('webhook-rotated', 'The secret of this webhook was renewed less than 24 hours ago.', 'Wait until the one before has ended, or let it end at once.');
+  const { name, secret } = await newSecret(work);
+  const until = now ? null : instant(new Date(Date.parse(work.now) + OVERLAP_HOURS * 3_600_000));
+  try {
+    await work.db.transaction(async (tx) => {
+      if (!(await renewSecret(tx, webhook, { secret: name, before: until === null ? null : { secret: old, until } })))
+        throw new Refusal('webhook-moved', 'This webhook was changed meanwhile.', 'Look at it again, and decide anew.');
+      await note(tx, work, 'rotated', webhook, { url: webhook.url, until });
+    });
+  } catch (error) {
+    await work.files.secrets.remove(name);
+    throw error;
+  }
+  for (const one of [...(now ? [old] : []), ...(before === null ? [] : [before.secret])]) await work.files.secrets.remove(one);
+  return { secret, until };
+} // prettier-ignore
+
+/** The clock: secrets whose day of overlap is over are forgotten. Returns how many. */
+export async function forgetSecrets(work: Work, companyId: number): Promise<number> {
+  let many = 0;
+  for (const { id, before } of await webhooksOf(work.db.read, companyId)) {
+    if (before === null || before.until > work.now) continue;
+    await work.files.secrets.remove(before.secret);
+    await work.db.transaction((tx) => forgetBefore(tx, id, before.secret));
+    many += 1;
+  }
+  return many;
+}
+
 function checkedKinds(kinds: readonly string[]): readonly string[] {
   const unknown = kinds.find((kind) => !PUBLISHED.includes(kind));
   if (unknown !== undefined)
@@ -64,10 +105,11 @@ function checkedKinds(kinds: readonly string[]): readonly string[] {
   return [...new Set(kinds)].sort();
 }
 
-/** The secret as it was told once. Throws Refusal where the folder keys lacks it. */
-export async function secretOf(work: Work, { secret }: Webhook): Promise<string> {
+/** Those that sign at this moment, the newest first. Throws Refusal where the folder keys lacks the newest. */
+export async function secretsOf(work: Work, { secret, before }: Webhook): Promise<readonly string[]> {
   const kept = await work.files.secrets.get(secret);
-  if (kept !== undefined) return kept.toString('utf8');
+  const old = before !== null && before.until > work.now ? await work.files.secrets.get(before.secret) : undefined;
+  if (kept !== undefined) return [kept, ...(old === undefined ? [] : [old])].map((one) => one.toString('utf8'));
   throw new Refusal(
     'webhook-secret',
     'The secret of this webhook is not in the folder keys of this installation.',
@@ -88,7 +130,9 @@ export async function removeWebhook(work: Work, webhook: Webhook): Promise<void>
     await note(tx, work, 'ended', webhook, { url: webhook.url });
     return true;
   });
-  if (ended) await work.files.secrets.remove(webhook.secret);
+  if (!ended) return;
+  for (const one of [webhook.secret, ...(webhook.before === null ? [] : [webhook.before.secret])])
+    await work.files.secrets.remove(one);
 }
 
 /** Returns how many are sent once more. Refuses where there is nothing of that kind. */

@@ -10,7 +10,7 @@ import { makeToken, revokeToken, theToken } from '../mandates/token.actions';
 import { tokensOf } from '../mandates/token.store';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
-import { addTest, addWebhook, removeWebhook, replay, setPaused, theWebhook } from './actions';
+import { addTest, addWebhook, removeWebhook, replay, rotateSecret, setPaused, theWebhook } from './actions';
 import { attemptsAt, countsOf, deliveryLog } from './delivery.store';
 import { send } from './send.actions';
 import { webhooksOf } from './store';
@@ -38,6 +38,7 @@ export function webhookCommands(program: Command, shell: Shell): void {
   adding(group, shell);
   listing(group, shell);
   trying(group, shell);
+  rotating(group, shell);
   changing(group, shell);
 }
 
@@ -114,6 +115,22 @@ function adding(group: Command, shell: Shell): void {
         else shell.print(`${webhook}: added. Its secret, told this once: ${made.secret}`);
       }),
     'duly webhook add "Agence Delmas" --url https://203.0.113.7/hooks/duly',
+  );
+}
+
+function rotating(group: Command, shell: Shell): void {
+  example(
+    common(group.command('rotate <webhook>'))
+      .description('a new secret, printed once; the old one signs too for 24 hours')
+      .option('--now', 'the old one ends at once: somebody else may know it')
+      .action(async (sealed: string, options: Common & { readonly now?: boolean }) => {
+        const { work, company } = await atCompany(shell, options);
+        const hook = await theWebhook(work, company.id, sealed);
+        const { secret, until } = await rotateSecret(work, hook, options.now === true);
+        if (options.json) shell.json({ webhook: sealed, secret, before: until });
+        else shell.print(`${hook.url}: its new secret, told this once: ${secret}${until === null ? '' : `  The old one signs too until ${until}.`}`); // prettier-ignore
+      }),
+    'duly webhook rotate WEBHOOK',
   );
 }
 

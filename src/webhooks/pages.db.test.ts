@@ -48,6 +48,19 @@ it('adds a webhook, shows its secret once, tries it, and sends once more what wa
   expect((await manager.post(`${log}/replay`, { delivery: 'wd_00000000000' })).status).toBe(404);
   await manager.post(`${log}/replay`, { since: '2026-03-09' });
   expect((await manager.get(log)).text).toContain('Choose a day, today or before.');
+  expect((await manager.get(log)).text).toContain('Renew the secret');
+  expect((await manager.post(`${log}/rotate`)).location).toBe(at);
+  const renewed = secretIn((await manager.get(at)).text);
+  expect([renewed.startsWith('whsec_'), renewed === receiver.secret, secretIn((await manager.get(at)).text)]).toEqual([true, false, '']); // prettier-ignore
+  expect((await manager.get(log)).text).toMatch(/The secret before this one signs too until 4 Mar/);
+  expect((await manager.post(`${log}/rotate`)).location).toBe(log);
+  expect((await manager.get(log)).text).toContain('less than 24 hours ago');
+  receiver.secret = renewed;
+  await manager.post(`${log}/test`);
+  expect(receiver.refused).toEqual([]);
+  expect((await manager.post(`${log}/rotate`, { now: 'yes' })).location).toBe(at);
+  await manager.post(`${log}/test`);
+  expect(receiver.refused).toEqual(['wrong signature']);
   await manager.post(`${log}/pause`, { paused: 'yes' });
   expect((await manager.get(at)).text).toContain('<td>paused');
   await manager.post(`${log}/pause`, {});

@@ -12,7 +12,7 @@ import { makeToken, revokeToken, theToken } from '../mandates/token.actions';
 import { tokensOf } from '../mandates/token.store';
 import { NotFound, orNotFound, page, see, type Answer } from '../platform/web/answer';
 import { fieldsOf, typedIn } from '../platform/web/form';
-import { addTest, addWebhook, removeWebhook, replay, setPaused, theWebhook } from './actions';
+import { addTest, addWebhook, removeWebhook, replay, rotateSecret, setPaused, theWebhook } from './actions';
 import { attemptsAt, countsOf, deliveryLog, type LoggedDelivery } from './delivery.store';
 import { send } from './send.actions';
 import { webhooksOf, type KeptWebhook } from './store';
@@ -32,6 +32,7 @@ export const webhookRoutes: readonly Route[] = [
   post('/:webhook/pause', pause),
   post('/:webhook/test', test),
   post('/:webhook/replay', again),
+  post('/:webhook/rotate', rotate),
   post('/:webhook/end', end),
 ];
 
@@ -163,6 +164,20 @@ async function pause(visit: Visit): Promise<Answer> {
   return tell(visit, paused ? done.paused : done.resumed, `/${visit.asked.params['webhook'] ?? ''}`);
 }
 
+/** The new secret stands on the page of all webhooks, once. */
+async function rotate(visit: Visit): Promise<Answer> {
+  const { work, asked } = visit;
+  const { done } = wordsOf(visit);
+  const partner = await partnerAsked(visit);
+  const hook = await webhookAsked(visit);
+  const now = asked.form.get('now') === 'yes';
+  const made = await rotateSecret(work, hook, now).catch((error: unknown) => error);
+  if (made instanceof Refusal) return tell(visit, `${refusalText(made.message, visit)} ${remedyText(made.remedy, visit)}`, `/${asked.params['webhook'] ?? ''}`); // prettier-ignore
+  if (made instanceof Error) throw made;
+  asked.session.set(keptUnder(partner), (made as { secret: string }).secret);
+  return tell(visit, now ? done.rotatedNow : done.rotated);
+}
+
 async function end(visit: Visit): Promise<Answer> {
   await removeWebhook(visit.work, await webhookAsked(visit));
   return tell(visit, wordsOf(visit).done.ended);
@@ -208,10 +223,17 @@ async function logPage(visit: Visit): Promise<Answer> {
     backTo: fill(w.title, { partner: partner.name }),
     rows: rows.map((row) => rowBlanks(visit, row)),
     ...{ test: here(visit, `${path}/test`), replay: here(visit, `${path}/replay`), end: here(visit, `${path}/end`) },
-    pause: here(visit, `${path}/pause`),
+    ...{ pause: here(visit, `${path}/pause`), rotate: here(visit, `${path}/rotate`), overlap: overlapOf(visit, hook) },
     isPaused: hook.pausedAt !== null,
     ...{ today: work.today, may: visit.on === null },
   });
+}
+
+/** Until when the secret before signs too; empty: it does not. */
+function overlapOf(visit: Visit, { before }: KeptWebhook): string {
+  const { work, locale, company } = visit;
+  if (before === null || before.until <= work.now) return '';
+  return fill(wordsOf(visit).overlap, { at: momentText(before.until, locale, company.zone) });
 }
 
 function rowBlanks(visit: Visit, row: LoggedDelivery): unknown {

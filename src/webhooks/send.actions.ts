@@ -9,7 +9,7 @@ import { askHost } from '../platform/outbound';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
-import { secretOf } from './actions';
+import { secretsOf } from './actions';
 import { claimDelivery, dueDeliveries, insertDeliveries, releaseDelivery, settleDelivery, type NewDelivery } from './delivery.store'; // prettier-ignore
 import { eventsOfCases, webhooksOf, type EventRow, type KeptWebhook } from './store';
 import { bodyOf, isWanted } from './told';
@@ -132,7 +132,7 @@ async function attempted(work: Work, hook: Webhook, { key, kind, body }: Deliver
     said: said.replace(/\p{C}+/gu, ' ').slice(0, LONGEST_SAID),
   });
   try {
-    const signed = signature(await secretOf(work, hook), Math.floor(Date.parse(work.now) / 1_000), body);
+    const signed = signature(await secretsOf(work, hook), Math.floor(Date.parse(work.now) / 1_000), body);
     const asked = await askHost({
       ...{ url: new URL(hook.url), method: 'POST', body: Buffer.from(body), bytes: LARGEST_ANSWER },
       ...{ patienceMs: PATIENCE_MS },

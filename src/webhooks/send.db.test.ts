@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
-import { addTest, addWebhook, removeWebhook, replay, setPaused } from './actions';
+import { addTest, addWebhook, removeWebhook, replay, rotateSecret, setPaused } from './actions';
 import { deliveryLog } from './delivery.store';
+import { tellWebhooks } from './jobs';
 import { followCases, send, sendDue, type Sent } from './send.actions';
 import { webhookById, type KeptWebhook } from './store';
 import { handedOver, happens, type HandedOver } from './testing/handed-over';
@@ -125,6 +127,58 @@ it('is known by the receiver: a forged, an old, an early and a repeated one', as
   await removeWebhook(desk.work(), anew);
 });
 
+it('is checked by code that has nothing of Duly in it', () => {
+  const imported = [...readFileSync(join(__dirname, 'testing/receiver.ts'), 'utf8').matchAll(/from '([^']+)'/g)].map(([, from]) => from); // prettier-ignore
+  expect(imported.every((from) => from?.startsWith('node:'))).toBe(true);
+  const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+  for (const said of ['HMAC-SHA256, in hex, of `t`, a full stop and the body', 'more than 5 minutes before or after', 'serves each `id` once', 'every `v1`'])
+    expect(readme).toContain(said); // prettier-ignore
+});
+
+it('changes its secret with a day in which both sign, or at once', async () => {
+  const made = await hook();
+  const old = receiver.secret;
+  const has = async (name: string | undefined) => (await desk.house.files.secrets.get(name ?? '')) !== undefined;
+  const kept = async () => (await webhookById(open.db.read, desk.company.id, made.id))!;
+  const refused = async (secret: string, minutes: number): Promise<readonly string[]> => {
+    const seen = receiver.refused.length;
+    receiver.secret = secret;
+    await happens(desk, mine, 'case.told_received');
+    await tick(minutes);
+    return receiver.refused.slice(seen);
+  };
+  const { secret, until } = await rotateSecret(desk.work(), made, false);
+  expect([secret === old, until]).toEqual([false, '2026-03-04T09:00:00.000Z']);
+  // whoever has changed over takes it, and whoever has not
+  expect([await refused(old, 1), await refused(secret, 2)]).toEqual([[], []]);
+  expect(String(receiver.requests.at(-1)?.headers['duly-signature'])).toMatch(
+    /^t=\d+,v1=[0-9a-f]{64},v1=[0-9a-f]{64}$/,
+  );
+  expect(await refused('whsec_other', 3)).toEqual(['wrong signature']);
+  receiver.secret = secret;
+  await expect(rotateSecret(desk.work(), await kept(), false)).rejects.toThrow('less than 24 hours ago');
+  const day = 24 * 60;
+  expect([await refused(old, day - 1), await refused(old, day)]).toEqual([[], ['wrong signature']]);
+  expect([(await kept()).before?.secret, await has(made.secret)]).toEqual([made.secret, true]);
+  receiver.secret = secret;
+  await tellWebhooks(desk.work(), desk.company);
+  expect([(await kept()).before, await has(made.secret)]).toEqual([null, false]);
+  // somebody else knows it: the old one is worth nothing from this moment
+  const second = await kept();
+  const { secret: third, until: none } = await rotateSecret(desk.work(), second, true);
+  expect([none, await has(second.secret)]).toEqual([null, false]);
+  expect([await refused(secret, day + 10), await refused(third, day + 20)]).toEqual([['wrong signature'], []]);
+  // two at once: one is told that it was changed
+  const both = await Promise.allSettled([1, 2].map(async () => rotateSecret(desk.work(), await kept(), true)));
+  expect(both.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+  await rotateSecret(desk.work(), await kept(), false);
+  const last = await kept();
+  await removeWebhook(desk.work(), last);
+  expect([await has(last.secret), await has(last.before?.secret)]).toEqual([false, false]);
+  const lines = await rowsOf<{ payload: string }>(open.db.read, `select p.payload from audit_line l join audit_payload p on p.line_id = l.id where l.kind = 'webhook.rotated'`); // prettier-ignore
+  expect([lines.length > 2, JSON.stringify(lines).includes('whsec_')]).toEqual([true, false]);
+});
+
 it('tries for nearly three days, then asks a person; a pause holds it, and what is gone is gone', async () => {
   const made = await hook();
   await happens(desk, mine, 'case.told_received');
@@ -169,14 +223,40 @@ it('asks no address inside, neither when it is added nor when it has become one,
   await removeWebhook(desk.work(), made);
 });
 
+/** A process of its own that sends; it ends itself at that point, -1: nowhere. */
+function sender(point: number): ChildProcess {
+  const script = join(__dirname, 'testing', 'send-child.ts');
+  const given = [open.url, desk.house.config.home, String(desk.company.id), NOW, String(point)];
+  return spawn(process.execPath, ['--import', 'tsx', script, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+it('comes at most twice where the process is killed between what is sent and what is answered', async () => {
+  const made = await hook();
+  await happens(desk, mine, 'case.told_paid');
+  receiver.silent = true;
+  const child = sender(-1);
+  const ended = new Promise((exited) => child.once('close', exited));
+  await new Promise<void>((came) => {
+    receiver.came = came;
+  });
+  child.kill('SIGKILL');
+  await ended;
+  const [log] = await deliveryLog(open.db.read, made.id, 1);
+  expect([child.signalCode, log?.state, log?.tried]).toEqual(['SIGKILL', 'sending', 0]);
+  receiver.silent = false;
+  expect(await tick(1)).toEqual({ answered: 1, later: 0, failed: 0 });
+  expect(await tick(2)).toEqual({ answered: 0, later: 0, failed: 0 });
+  const ids = receiver.requests.map(({ body }) => (JSON.parse(body) as { id: string }).id);
+  expect([ids, receiver.events, receiver.again, receiver.refused]).toEqual([[log?.key, log?.key], [log?.key], [log?.key], []]); // prettier-ignore
+  await removeWebhook(desk.work(), made);
+}, 60_000);
+
 it('loses nothing whatever breaks off, and sends nothing twice without its id', async () => {
   const made = await hook();
   const run = async (point: number): Promise<number | null> => {
-    const script = join(__dirname, 'testing', 'send-child.ts');
-    const given = [open.url, desk.house.config.home, String(desk.company.id), NOW, String(point)];
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...given], { stdio: ['ignore', 'pipe', 'inherit'] }); // prettier-ignore
+    const child = sender(point);
     let said = '';
-    child.stdout.on('data', (piece: Buffer) => (said += piece.toString()));
+    child.stdout?.on('data', (piece: Buffer) => (said += piece.toString()));
     await new Promise((exited) => child.once('close', exited));
     return child.signalCode === null ? Number(said) : null;
   };
@@ -190,5 +270,7 @@ it('loses nothing whatever breaks off, and sends nothing twice without its id', 
     expect([point, receiver.events.length]).toEqual([point, point + 1]);
   }
   expect(new Set([...receiver.events, ...receiver.again]).size).toBe(points + 1);
+  for (const id of receiver.events)
+    expect(receiver.requests.filter(({ headers }) => headers['duly-event-id'] === id).length).toBeLessThanOrEqual(2);
   await removeWebhook(desk.work(), made);
 }, 120_000);

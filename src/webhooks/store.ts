@@ -7,15 +7,22 @@ import type { Webhook } from './webhook';
 
 /** Webhooks, and the events of cases that are for them: rows in, rows out. */
 const WEBHOOK = `select id, company_id as "companyId", partner_id as "partnerId", url, kinds, secret, since_event as "sinceEvent",
-  recorded_at as "recordedAt", paused_at as "pausedAt" from webhook`;
+  recorded_at as "recordedAt", paused_at as "pausedAt", before_secret as "beforeSecret", before_until as "beforeUntil" from webhook`;
 
 export interface KeptWebhook extends Webhook {
   readonly sinceEvent: number;
 }
 
-type Row = Omit<KeptWebhook, 'kinds'> & { readonly kinds: string };
+type Row = Omit<KeptWebhook, 'kinds' | 'before'> & {
+  readonly kinds: string;
+  readonly beforeSecret: string | null;
+  readonly beforeUntil: Instant | null;
+};
 
-const webhookFrom = (row: Row): KeptWebhook => ({ ...row, kinds: JSON.parse(row.kinds) as string[] });
+const webhookFrom = ({ kinds, beforeSecret, beforeUntil, ...row }: Row): KeptWebhook => ({
+  ...{ ...row, kinds: JSON.parse(kinds) as string[] },
+  before: beforeSecret === null || beforeUntil === null ? null : { secret: beforeSecret, until: beforeUntil },
+});
 
 /** From now on: what happened before is not told. */
 export async function insertWebhook(
@@ -54,6 +61,20 @@ export async function pauseWebhook(tx: Tx, work: Work, id: number, paused: boole
     .where({ id })
     .whereNull('ended_at')
     .update({ paused_at: paused ? work.now : null, paused_by: paused ? actorText(work.actor) : null });
+}
+
+/** Under another secret from now on. False where somebody else has changed or ended it. */
+export async function renewSecret(tx: Tx, { id, secret }: Webhook, to: Pick<Webhook, 'secret' | 'before'>): Promise<boolean> {
+  const many = await tx('webhook')
+    .where({ id, secret })
+    .whereNull('ended_at')
+    .update({ secret: to.secret, before_secret: to.before?.secret ?? null, before_until: to.before?.until ?? null });
+  return many === 1;
+} // prettier-ignore
+
+/** The secret before signs no more. */
+export async function forgetBefore(tx: Tx, id: number, secret: string): Promise<void> {
+  await tx('webhook').where({ id, before_secret: secret }).update({ before_secret: null, before_until: null });
 }
 
 /** False where somebody else has ended it. */

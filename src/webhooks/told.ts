@@ -49,9 +49,18 @@ export function bodyOf(event: CaseEvent): string {
 const sideOf = (by: string): 'partner' | 'creditor' | 'clock' =>
   by.startsWith('partner:') ? 'partner' : by.startsWith('clock:') ? 'clock' : 'creditor';
 
-/** They are of the house and are no event. */
+/** They are of the house, or lines of the record alone: no event that anybody is told. */
 const INTERNAL: readonly string[] = [
   ...['case.supplement_unopened', 'case.supplement_opened', 'case.clerk', 'case.messages_read', 'case.late'],
+  ...[
+    'case.parcel_sent',
+    'case.parcel_failed',
+    'case.parcel_withdrawn',
+    'case.parcel_again',
+    'case.parcel_fetched',
+    'case.link_sent',
+  ],
+  ...['collected.direct', 'collected.found', 'collected.released'],
 ];
 
 /** Every kind of event that can be subscribed to. */

@@ -15,6 +15,8 @@ export interface Webhook {
   readonly kinds: readonly string[];
   /** The name under which its secret is kept, apart from the database. */
   readonly secret: string;
+  /** The secret before it, kept alike, which signs too until then; null: none does. */
+  readonly before: { readonly secret: string; readonly until: Instant } | null;
   readonly recordedAt: Instant;
   readonly pausedAt: Instant | null;
 }
@@ -66,10 +68,13 @@ export const SIGNATURE_HEADER = 'duly-signature';
 /** A receiver refuses what is signed longer ago, or later than its own clock says. */
 export const WINDOW_MINUTES = 5;
 
-/** `t=1772528400,v1=…`: the HMAC-SHA256 of `t.body` under the secret, in hex. */
-export function signature(secret: string, unixSeconds: number, body: string): string {
-  const v1 = createHmac('sha256', secret).update(`${unixSeconds}.`).update(body).digest('hex');
-  return `t=${unixSeconds},v1=${v1}`;
+/** While a secret is renewed both sign, so long: time to change over, and no longer than somebody else may know the old one. */
+export const OVERLAP_HOURS = 24;
+
+/** `t=1772528400,v1=…`: the HMAC-SHA256 of `t.body`, in hex; one `v1` for each secret, the newest first. */
+export function signature(secrets: readonly string[], unixSeconds: number, body: string): string {
+  const signed = secrets.map((secret) => createHmac('sha256', secret).update(`${unixSeconds}.`).update(body).digest('hex')); // prettier-ignore
+  return [`t=${unixSeconds}`, ...signed.map((v1) => `v1=${v1}`)].join(',');
 }
 
 const LONGEST_URL = 2_000;

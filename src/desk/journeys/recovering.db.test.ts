@@ -30,7 +30,7 @@ it('makes the file in the wizard, hands it over by a link, and the partner repor
   await at.who.page.waitForSelector('iframe[name=recovery-file]', { timeout: 90_000 });
   expect(await at.who.said('main')).toContain('RF-2026-0001, version 1');
   await at.who.press('Hand €3,055.25 over');
-  expect(await at.who.said('#notices')).toContain('2 items are no longer reminded');
+  expect(await at.who.said('#notices')).toContain('No more reminders are sent about 2 items.');
   const partner = await opened(await linkOn(at.who));
   await partner.press('Open the case');
   await partner.press('Confirm the file');

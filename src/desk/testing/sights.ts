@@ -54,7 +54,7 @@ export async function sightsOf(desk: DemoDesk, role: Role = 'administrator'): Pr
   const root = `/c/${desk.company.code}`;
   const nothing = { secrets: [], strangers: new Map<string, string>(), tried: new Set<string>() };
   const { pages } = await walkEverything(
-    { ...nothing, visitor, routes: desk.routes, root, may: () => true, ofAPage: 4, alike: 3, leave: /^\/c\/nordlicht|^\/assets\// },
+    { ...nothing, visitor, routes: desk.routes, root, may: () => true, ofAPage: 4, alike: 3, leave: /^\/c\/(nordlicht|vaart|hafen|quai)|^\/assets\// },
     [...statesFor(desk, role), root, '/account', '/account/second-factor', `${root}/search?q=a`],
     { forms: false },
   ); // prettier-ignore

@@ -33,17 +33,29 @@ export const STAGE: Readonly<Record<string, readonly string[]>> = {
   case: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
   quote: [...REGISTERED, 'duly dossier create 1007 --out recovery'],
   remittance: [...HANDED_OVER, 'duly bank import bank.xml'],
+  insolvency: [
+    ...LEDGER,
+    'duly customers set 4711 register_no 123456789 --why "register extract"',
+    'duly customers address 4711 --role registered --street "4 rue du Port" --postcode 69003 --city Lyon --country FR',
+  ],
   relief: [...HANDED_OVER, 'duly case close RF-2026-0001 --outcome uncollectable'],
+  operator: OPENED,
+  parcel: [...HANDED_OVER, 'duly partner channel set "Agence Delmas" --way mail --to dossiers@delmas.example'],
   ...{ 'partner-invoice': HANDED_OVER, webhook: HANDED_OVER, 'partner-token': HANDED_OVER },
 };
 
 /** What stands for an id in an example, and the command and field that tell one. */
 export const IDS: Readonly<Record<string, readonly [command: string, field: string]>> = {
   HOLD: ['duly hold list --json', 'hold'],
+  ...{
+    PROSPECT: ['duly operator prospects --json', 'prospect'],
+    OPERATION: ['duly operator companies --json', 'operation'],
+  },
   STEP: ['duly case step list RF-2026-0001 --json', 'step'],
   INTEREST_HOLD: ['duly interest hold list --json', 'hold'],
   TASK: ['duly tasks --json', 'task'],
   ...{ WEBHOOK: ['duly webhook list --json', 'webhook'], TOKEN: ['duly partner-token list --json', 'token'] },
+  PARCEL: ['duly parcel list RF-2026-0001 --json', 'parcel'],
   CHARGE: ['duly charges --json', 'charge'],
   DOCUMENT: ['duly documents 4711 --json', 'document'],
   DROP: ['duly post show --json', 'id'],

@@ -16,5 +16,12 @@ export async function oneIsInsolvent(desk: TestDesk, clerk: Hands): Promise<read
   const given = { kind: 'fr_liquidation', opened: today, published: today, source: 'notice', court: 'TC Lyon' };
   const { status } = await clerk.visitor.post(`${page}/insolvency`, given);
   if (status !== 303) throw new Error(`an insolvency was not recorded: ${status}`);
-  return [page, `${page}/insolvency`, `${page}/insolvency/proof`, `${page}/insolvency/end`];
+  return [
+    page,
+    `${page}/insolvency`,
+    `${page}/insolvency/claim`,
+    `/c/${desk.company.code}/insolvency-list`,
+    `${page}/insolvency/proof`,
+    `${page}/insolvency/end`,
+  ];
 }

@@ -8,11 +8,13 @@ import { casesGoOn } from './states-cases';
 import { debtor, euros, listOfLines, listWithout, offered, type Debtor } from './states-debts';
 import { aSourceDelivered } from './states-delivered';
 import { oneIsInsolvent } from './states-insolvency';
+import { oneIsKnown } from './states-known';
 import { mailCameIn } from './states-inbox';
 import { lawIsSaid } from './states-law';
 import { aRecordStandsTwice, twoAreCompared } from './states-merging';
 import { somebodyVisits } from './states-visits';
 import { lateInterestIsClaimed } from './states-owed';
+import { creditorsRegister } from './states-operators';
 import { partnersAreKnown } from './states-partners';
 import { aCustomerTells } from './states-told';
 import { aServicePosts } from './states-post';
@@ -54,7 +56,9 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
   const visited = await somebodyVisits(desk, { clerk, manager }, [hotel.page, plain.page]);
   const law = await lawIsSaid(clerk, plain);
   const { pages: partners } = await partnersAreKnown(manager, desk.company.code);
+  const creditors = await creditorsRegister(desk, administrator);
   const insolvent = await oneIsInsolvent(desk, clerk);
+  const known = await oneIsKnown(clerk, [hotel, plain]);
   const cases = await casesGoOn(desk, kase);
   const nowhere = `${plain.page}/recovery/making/${'0'.repeat(32)}`; // what is made is shown by its file, what was lost here
   return [
@@ -68,7 +72,9 @@ export async function bringAbout(desk: TestDesk): Promise<readonly string[]> {
     two,
     ...claimed,
     ...visited,
+    ...creditors,
     ...insolvent,
+    ...known,
     ...cases,
     ...told,
     ...mails,

@@ -1,5 +1,6 @@
 import { mailFromNobody } from '../../inbox/testing/plant-mail';
 import { ASKED, CHARGED, DOUBTED, DROPPED, PARTNER, PRICED, SENT_ONCE } from '../../cases/testing/planted';
+import { PROSPECT, QUOTED_OPENLY } from '../../operators/testing/planted';
 import { type Desk, emptied, stage, written } from './command-desk';
 
 type Step = string | ((at: Desk) => Promise<Desk>);
@@ -25,9 +26,20 @@ export const BEFORE: Readonly<Record<string, readonly Step[]>> = {
   'duly quote accept RF-2026-0001 --partner "Agence Delmas"': [(at) => written(at, PARTNER), (at) => written(at, PRICED)], // prettier-ignore
   'duly webhook replay WEBHOOK --since 2026-03-01': [(at) => written(at, SENT_ONCE)],
   'duly outbox doubtful MESSAGE --sent': [(at) => written(at, DOUBTED)],
+  'duly trace end 4711 --outcome untraceable --why "struck off, nobody knows the manager"': ['duly trace start 4711 --why "two letters came back"'], // prettier-ignore
   'duly post settle DROP --has': [(at) => written(at, DROPPED)],
   'duly bank doubts': [() => stage('bank'), 'duly bank import bank.xml', 'duly bank import notice.xml'],
   'duly bank also CH4431999123000889012 --iban CH9300762011623852957': [() => stage('init'), 'duly init --company "ACME AG" --country CH --currency CHF --iban CH9300762011623852957'], // prettier-ignore
+  'duly operator open "Agence Delmas" --days 30': [
+    (at) => written(at, PARTNER),
+    (at) => written(at, PRICED),
+    'duly operator terms en --text "You pay what was quoted."',
+  ],
+  'duly operator accept PROSPECT': [(at) => written(at, QUOTED_OPENLY), (at) => written(at, PROSPECT)],
+  'duly operator refuse PROSPECT --why "We do not collect from consumers."': [
+    (at) => written(at, QUOTED_OPENLY.replace('token', 'other')),
+    (at) => written(at, PROSPECT.replace('token', 'other').replace("'link'", "'another'")),
+  ],
   'duly inbox give MAIL 4711': [mailFromNobody],
   'duly cash refund P-77 --amount 5.00 --why "paid twice"': [() => stage('ledger')],
   'duly journal preview': [(at) => written(at, CHARGED)],

@@ -5,7 +5,7 @@ import type { Visitor } from './test-desk';
 import { walkEverything, type WalkRules } from './walk';
 
 /** Who signs out is gone; the demo is not furnished twice; the other company has pages of its own. */
-const LEAVE = /^\/sign-out|sign-out-everywhere|^\/start\/demo|^\/c\/nordlicht|^\/assets\//;
+const LEAVE = /^\/sign-out|sign-out-everywhere|^\/start\/demo|^\/c\/(nordlicht|vaart|hafen|quai)|^\/assets\//;
 
 /** The demo after so many mornings, walked by everybody, who all send rubbish by every form. */
 export function testWalk(mornings: number): void {

@@ -1,7 +1,8 @@
 import { holdSources } from '../../app';
 import { handOver } from '../../cases/actions';
+import type { Company } from '../../companies/company';
 import { customerById } from '../../customers/store';
-import { openTestDesk, type TestDesk, type Visitor } from '../../desk/testing/test-desk';
+import { openTestDesk, type DeskOptions, type TestDesk, type Visitor } from '../../desk/testing/test-desk';
 import { makeDossier } from '../../dossier/actions';
 import { giveVisit } from '../../people/visit-link.actions';
 import { rowsOf } from '../../platform/db';
@@ -19,8 +20,11 @@ export interface CaseDesk {
   entered(about?: number): Promise<Visitor>;
 }
 
-export async function openCaseDesk(open: ReturnType<typeof testDatabase>): Promise<CaseDesk> {
-  const desk = await openTestDesk({ url: open.url, home: open.home });
+export async function openCaseDesk(
+  open: ReturnType<typeof testDatabase>,
+  options: DeskOptions = {},
+): Promise<CaseDesk> {
+  const desk = await openTestDesk({ url: open.url, home: open.home }, options);
   await open.db.transaction((tx) =>
     tx('customer').where({ code: '1007' }).update({ legal_name: 'Brauhaus Nord GmbH' }),
   );
@@ -39,16 +43,22 @@ export async function openCaseDesk(open: ReturnType<typeof testDatabase>): Promi
   };
 }
 
-async function handedOver(desk: TestDesk, items: readonly string[], partner: string): Promise<number> {
+/** A recovery file over these invoices of a customer, in the hands of that agency. */
+export async function handedOver(
+  desk: TestDesk,
+  items: readonly string[],
+  partner: string,
+  { company = desk.company, code = '1007' }: { readonly company?: Company; readonly code?: string } = {},
+): Promise<number> {
   const work = desk.work();
-  const [row] = await rowsOf<{ id: number }>(work.db.read, `select id from customer where code = '1007'`);
-  const customer = await customerById(work.db.read, desk.company.id, row?.id ?? 0);
+  const [row] = await rowsOf<{ id: number }>(work.db.read, 'select id from customer where company_id = ? and code = ?', [company.id, code]); // prettier-ignore
+  const customer = await customerById(work.db.read, company.id, row?.id ?? 0);
   const asked = {
-    ...{ company: desk.company, customer, items, currency: null, keyDate: work.today, language: 'en' },
+    ...{ company, customer, items, currency: null, keyDate: work.today, language: 'en' },
     ...{ interest: null, recipient: partner, facts: null },
   };
   const { number } = await makeDossier(work, asked, holdSources);
-  return handOver(work, { companyId: desk.company.id, number, partner, partnerKind: 'agency' });
+  return handOver(work, { companyId: company.id, number, partner, partnerKind: 'agency' });
 }
 
 export const onceIn = (text: string): string => /name="once" value="([0-9a-f]{32})"/.exec(text)?.[1] ?? '';

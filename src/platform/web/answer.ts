@@ -55,6 +55,8 @@ export interface WebSession {
   end(): Promise<void>;
   /** Under a new name, with all that was kept: what was known of the old one is worth nothing. */
   renew(): Promise<void>;
+  /** Of somebody who does not work here: it lasts so long without a request, in place of the hours of a day. */
+  lasts(ms: number): void;
   /** To be shown once, on the next page. */
   tell(notice: Notice): void;
 }
@@ -191,7 +193,7 @@ export interface Mounted {
   /** What it does rests on its secret address alone and on no session: whoever posts there needs no page of ours before. */
   readonly proven?: 'by its address';
   /** A machine sends it: no session, no token of a form; the body comes as it is, up to so many bytes. */
-  readonly machine?: { readonly bytes: number };
+  readonly machine?: MachineLimits;
   answer(asked: Asked): Promise<Answer>;
 }
 
@@ -202,6 +204,12 @@ export interface Face {
   readonly mounted: readonly Mounted[];
   /** Undefined: it is no mistake of the visitor; it is written down and told as every failure is. */
   wrong(error: unknown, asked: Asked): Answer | undefined;
+}
+
+export interface MachineLimits {
+  readonly bytes: number;
+  /** Of a machine that nobody knows, no more than this is read. */
+  readonly unknown?: { readonly bytes: number; isKnown(authorization: string, now: Instant): Promise<boolean> };
 }
 
 export interface UploadLimits {

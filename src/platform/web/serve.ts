@@ -3,7 +3,8 @@ import express, { type Express, type NextFunction, type Request, type RequestHan
 import helmet from 'helmet';
 import type { Instant } from '../../kernel/day';
 import {
-  type UploadLimits,
+  type MachineLimits,
+  UploadLimits,
   NotSignedIn,
   type Answer,
   type Asked,
@@ -103,9 +104,21 @@ function takers(parts: WebParts, { method, uploads, machine, limit, proven }: Mo
   const taken: RequestHandler[] = [];
   if (limit) taken.push(parts.limiter(limit));
   if (uploads) taken.push(knownOnly(uploads), uploadTaker(parts.incoming, uploads));
-  if (machine) taken.push(express.raw({ type: () => true, limit: machine.bytes }));
+  if (machine) taken.push(bodyTaker(parts, machine));
   else if (method === 'post' && proven === undefined) taken.push(csrf.csrfSynchronisedProtection);
   return taken;
+}
+
+function bodyTaker(parts: WebParts, { bytes, unknown }: MachineLimits): RequestHandler {
+  const upTo = (limit: number): RequestHandler => express.raw({ type: () => true, limit });
+  const whole = upTo(bytes);
+  if (unknown === undefined) return whole;
+  const little = upTo(unknown.bytes);
+  return (request, response, next) => {
+    unknown
+      .isKnown(request.get('authorization') ?? '', parts.clock())
+      .then((known) => void (known ? whole : little)(request, response, next), next);
+  };
 }
 
 /** Files of people whom nobody knows are not even read. */
@@ -177,6 +190,7 @@ const withoutNul = (given: URLSearchParams): URLSearchParams =>
 
 function formOf(body: unknown): URLSearchParams {
   const form = new URLSearchParams();
+  if (Buffer.isBuffer(body)) return form;
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
     for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
       if (typeof one === 'string') form.append(name, one);

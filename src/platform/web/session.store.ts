@@ -43,15 +43,15 @@ export class SessionStore extends Store {
         `insert into web_session (sid, content, ends_at) values (?, ?, ?)
          on conflict (sid) do update set content = excluded.content, ends_at = excluded.ends_at
          where web_session.content <> excluded.content or web_session.ends_at <= excluded.ends_at - ${SLACK_MS}`,
-        [hashed(sid), contentOf(session), this.clock() + this.idleMs],
+        [hashed(sid), contentOf(session), this.clock() + this.lasting(session)],
       )
       .then(() => {
         done();
       }, done);
   }
 
-  override touch(sid: string, _session: SessionData, done: () => void = ignore): void {
-    const endsAt = this.clock() + this.idleMs;
+  override touch(sid: string, session: SessionData, done: () => void = ignore): void {
+    const endsAt = this.clock() + this.lasting(session);
     this.db
       .raw('update web_session set ends_at = ? where sid = ? and ends_at <= ?', [
         endsAt,
@@ -67,6 +67,10 @@ export class SessionStore extends Store {
     this.db.raw('delete from web_session where sid = ?', [hashed(sid)]).then(() => {
       done();
     }, done);
+  }
+
+  private lasting({ cookie }: SessionData): number {
+    return cookie.originalMaxAge ?? this.idleMs;
   }
 
   /** Removes what has ended. */

@@ -38,7 +38,7 @@ export interface SessionParts {
   clock(): Instant;
 }
 
-/** Signed out after so long without a request. */
+/** Signed out after so long without a request, unless the session says otherwise of itself. */
 const IDLE_MS = 12 * 3_600_000;
 
 export async function openSessions({ db, home, secret, secure, clock }: SessionParts): Promise<Sessions> {
@@ -110,6 +110,9 @@ export function webSession(request: Request): WebSession {
       const { userId, epoch, kept, notices } = own();
       await renewed(request);
       Object.assign(own(), userId && { userId, epoch }, kept && { kept }, notices && { notices });
+    },
+    lasts: (ms) => {
+      if (own().userId === undefined) own().cookie.maxAge = ms;
     },
     tell: (notice) => {
       own().notices = [...(own().notices ?? []), notice];

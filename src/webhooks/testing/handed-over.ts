@@ -15,11 +15,16 @@ export interface HandedOver {
   readonly partnerId: number;
 }
 
-export async function handedOver(desk: TestDesk, items: readonly string[], partner: string): Promise<HandedOver> {
+export async function handedOver(
+  desk: TestDesk,
+  items: readonly string[],
+  partner: string,
+  code = '1007',
+): Promise<HandedOver> {
   const work = desk.work();
   const { read } = desk.house.db;
-  await desk.house.db.transaction((tx) => tx('customer').where({ code: '1007' }).update({ legal_name: 'Brauhaus Nord GmbH' })); // prettier-ignore
-  const [row] = await rowsOf<{ id: number }>(read, `select id from customer where code = '1007'`);
+  await desk.house.db.transaction((tx) => tx('customer').where({ code }).update({ legal_name: tx.ref('name') })); // prettier-ignore
+  const [row] = await rowsOf<{ id: number }>(read, `select id from customer where code = ?`, [code]);
   const customer = await customerById(read, desk.company.id, row?.id ?? 0);
   const asked = {
     ...{ company: desk.company, customer, items, currency: null, keyDate: work.today, language: 'en' },

@@ -3,8 +3,8 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * The system of a partner, written by what is published alone: it checks the signature with code of its own, refuses what is signed more
- * than five minutes away from its clock, and knows by the id what it had.
+ * The system of a partner, written by what the README publishes alone and with nothing of Duly: it checks the signature with code of its
+ * own, refuses what is signed more than five minutes away from its clock, and serves each id once.
  */
 export interface Receiver {
   readonly url: string;
@@ -18,6 +18,10 @@ export interface Receiver {
   secret: string;
   /** What it answers to what it takes. */
   status: number;
+  /** Called when a request has come, before it is answered. */
+  came: () => void;
+  /** It takes what comes and keeps the answer to itself. */
+  silent: boolean;
   nowMs: number;
   close(): Promise<void>;
 }
@@ -34,6 +38,8 @@ export async function openReceiver(nowMs: number): Promise<Receiver> {
       const { id } = wrong === undefined ? (JSON.parse(body) as { id: string }) : { id: '' };
       if (wrong !== undefined) seen.refused.push(wrong);
       else if (receiver.status < 300) (seen.events.includes(id) ? seen.again : seen.events).push(id);
+      receiver.came();
+      if (receiver.silent) return;
       response.writeHead(wrong === undefined ? receiver.status : 400, { location: 'http://169.254.169.254/' });
       response.end(wrong ?? 'thank you');
     });
@@ -43,7 +49,7 @@ export async function openReceiver(nowMs: number): Promise<Receiver> {
     ...seen,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`,
     secret: '',
-    status: 200,
+    ...{ status: 200, silent: false, came: () => undefined },
     nowMs,
     close: async () => {
       server.closeAllConnections();
@@ -59,10 +65,11 @@ export function judge(
   body: string,
   { secret, nowMs }: Pick<Receiver, 'secret' | 'nowMs'>,
 ): string | undefined {
-  const parts = new Map(header.split(',').map((part) => part.split('=') as [string, string]));
-  const [t = '', v1 = ''] = [parts.get('t'), parts.get('v1')];
-  if (!/^\d+$/.test(t) || !/^[0-9a-f]{64}$/.test(v1)) return 'no signature';
+  const parts = header.split(',').map((part) => part.split('=') as [string, string]);
+  const [[, t = ''] = []] = parts.filter(([name]) => name === 't');
+  const signed = parts.filter(([name, value]) => name === 'v1' && /^[0-9a-f]{64}$/.test(value)).map(([, value]) => value); // prettier-ignore
+  if (!/^\d+$/.test(t) || signed.length === 0) return 'no signature';
   const own = createHmac('sha256', secret).update(`${t}.${body}`, 'utf8').digest();
-  if (!timingSafeEqual(own, Buffer.from(v1, 'hex'))) return 'wrong signature';
+  if (!signed.some((v1) => timingSafeEqual(own, Buffer.from(v1, 'hex')))) return 'wrong signature';
   return Math.abs(Number(t) * 1_000 - nowMs) > 5 * 60_000 ? 'not of now' : undefined;
 }

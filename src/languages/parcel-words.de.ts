@@ -1,0 +1,83 @@
+import type { ParcelWords } from './parcel-words.en';
+
+/** German words of what goes to a partner by mail or into its folder, on the desk. */
+export const de: ParcelWords = {
+  title: 'Wie es den Partner erreicht hat',
+  caption: 'Was dem Partner gesendet wurde, das Neueste zuerst',
+  what: 'Was',
+  way: 'Weg',
+  stateHead: 'Stand',
+  case: 'Fall',
+  file: 'Akte, Version {n}',
+  supplement: 'Nachtrag {n}',
+  recall: 'Rückruf',
+  by: {
+    mail: 'per E-Mail an {to}',
+    sftp: 'abgelegt in {to}',
+  },
+  enclosed: {
+    all: 'PDF, Archiv und Liste im Anhang',
+    pdfs: 'PDF im Anhang, der Rest über den Link',
+    link: 'über den Link, zu groß für eine E-Mail',
+    files: 'PDF, Archiv und Liste',
+  },
+  state: {
+    waiting: 'wartet',
+    sending: 'unterwegs',
+    sent: 'gesendet',
+    failed: 'fehlgeschlagen',
+    withdrawn: 'nicht gesendet',
+  },
+  triesAgain: '{n}-mal versucht, wieder {at}',
+  leavesSoon: 'geht in wenigen Minuten ab',
+  triedIn: 'nach {n} Versuchen',
+  fetched: 'abgeholt {at}',
+  opened: 'geöffnet {at}',
+  received: 'Empfang bestätigt {at}',
+  notYet: 'noch nicht geöffnet',
+  inFolder: 'Sie liegt im Ordner dieser Installation: Niemand hat sie erhalten.',
+  why: {
+    case_over: 'Der Fall liegt bei keinem Partner mehr.',
+    case_goes_on: 'Der Fall läuft weiter.',
+    other_way: 'Der Partner wird jetzt auf anderem Weg erreicht.',
+    test_mode: 'Testbetrieb: Auf dem Server eines Partners wird nichts abgelegt.',
+  },
+  again: 'Erneut senden',
+  againText: 'Dieselben Dateien noch einmal, auf dem Weg, den der Partner jetzt hat.',
+  none: {
+    mail: 'Per E-Mail wurde noch nichts gesendet.',
+    sftp: 'In seinem Ordner wurde noch nichts abgelegt.',
+  },
+  send: 'Akte senden',
+  sendText: {
+    mail: 'Sie geht per E-Mail an {to}, mit der Akte im Anhang, soweit sie hineinpasst.',
+    sftp: 'Sie wird in {to} abgelegt.',
+  },
+  linkTitle: 'Nur den Link senden',
+  linkText: 'Eine E-Mail mit einem Link zum Fall, gültig {days} Tage. Links, die schon vergeben sind, gelten weiter.',
+  linkTo: 'An diese Adresse',
+  linkButton: 'Link senden',
+  done: {
+    again: 'Es wird in wenigen Minuten erneut gesendet.',
+    file: 'Die Akte geht in wenigen Minuten ab.',
+    link: 'Der Link ist unterwegs an {to}.',
+  },
+  recent: 'Zuletzt gesendet',
+  recentNone: 'Ihm wurde noch nichts gesendet.',
+  test: 'Weg testen',
+  testText: {
+    mail: 'Eine kurze E-Mail geht an {to}.',
+    sftp: 'Eine kleine Datei wird im Ordner abgelegt und wieder entfernt.',
+  },
+  tested: {
+    mail: 'Der Mailserver hat einen Test für {to} angenommen: {said}',
+    folder: 'Zurzeit verlässt keine E-Mail das Haus: Der Test für {to} liegt im Ordner dieser Installation ({said}).',
+    sftp: 'Es funktioniert: Eine Testdatei wurde in {to} abgelegt und wieder entfernt.',
+  },
+  keyTitle: 'Der Server zeigt diesen Schlüssel',
+  keyText:
+    '{host} zeigt {key}. Vergleichen Sie ihn mit dem, den der Partner nennt, auf anderem Weg als per E-Mail. Niemand hat sich bisher angemeldet.',
+  keyButton: 'Er ist derselbe: bestätigen',
+  keyDone: 'Der Schlüssel ist bestätigt. Testen Sie den Weg noch einmal.',
+  testFailed: 'Der Test ist fehlgeschlagen',
+};

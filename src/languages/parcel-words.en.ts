@@ -1,0 +1,83 @@
+/** English words of what goes to a partner by mail or into its folder, on the desk; the type that the other languages fill. */
+export const en = {
+  title: 'How it reached the partner',
+  caption: 'What was sent to the partner, newest first',
+  what: 'What',
+  way: 'Way',
+  stateHead: 'State',
+  case: 'Case',
+  file: 'File, version {n}',
+  supplement: 'Supplement {n}',
+  recall: 'Recall',
+  by: {
+    mail: 'by mail to {to}',
+    sftp: 'into {to}',
+  },
+  enclosed: {
+    all: 'PDF, archive and list attached',
+    pdfs: 'PDF attached, the rest by link',
+    link: 'by link, too large for a mail',
+    files: 'PDF, archive and list',
+  },
+  state: {
+    waiting: 'waiting',
+    sending: 'on its way',
+    sent: 'sent',
+    failed: 'failed',
+    withdrawn: 'not sent',
+  },
+  triesAgain: 'tried {n} times, again {at}',
+  leavesSoon: 'leaves within minutes',
+  triedIn: 'after {n} attempts',
+  fetched: 'fetched {at}',
+  opened: 'opened {at}',
+  received: 'receipt confirmed {at}',
+  notYet: 'not opened yet',
+  inFolder: 'It lies in the folder of this installation: nobody has got it.',
+  why: {
+    case_over: 'The case is with no partner any more.',
+    case_goes_on: 'The case goes on.',
+    other_way: 'The partner is reached by another way now.',
+    test_mode: 'Test mode: nothing is put on the server of a partner.',
+  },
+  again: 'Send again',
+  againText: 'The same files, once more by the way that the partner has now.',
+  none: {
+    mail: 'Nothing has been sent by mail yet.',
+    sftp: 'Nothing has been put into its folder yet.',
+  },
+  send: 'Send the file',
+  sendText: {
+    mail: 'It goes to {to} by mail, with the file attached as far as it fits.',
+    sftp: 'It is put into {to}.',
+  },
+  linkTitle: 'Send only the link',
+  linkText: 'A mail with a link to the case, valid {days} days. Links that were given before go on.',
+  linkTo: 'To this address',
+  linkButton: 'Send the link',
+  done: {
+    again: 'It is sent again within minutes.',
+    file: 'The file leaves within minutes.',
+    link: 'The link is on its way to {to}.',
+  },
+  recent: 'Sent last',
+  recentNone: 'Nothing was sent to it yet.',
+  test: 'Test the way',
+  testText: {
+    mail: 'A small mail goes to {to}.',
+    sftp: 'A small file is put into the folder and taken away again.',
+  },
+  tested: {
+    mail: 'The mail server has taken a test for {to}: {said}',
+    folder: 'No mail leaves here now: the test for {to} lies in the folder of this installation ({said}).',
+    sftp: 'It works: a test file was put into {to} and taken away again.',
+  },
+  keyTitle: 'The server shows this key',
+  keyText:
+    '{host} shows {key}. Compare it with the one that the partner names, by another way than mail. Nobody has signed in yet.',
+  keyButton: 'It is the same: confirm it',
+  keyDone: 'The key is confirmed. Test the way once more.',
+  testFailed: 'The test failed',
+};
+
+export type ParcelWords = typeof en;

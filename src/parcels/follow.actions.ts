@@ -1,0 +1,35 @@
+import { EVENTS_AT_ONCE, takeEvents } from '../ledger/subscription.store';
+import type { Work } from '../platform/work';
+import { casesOfEvents, insertParcels, type CaseEvent, type NewParcel } from './store';
+
+/**
+ * What happened in cases becomes parcels, where the partner has a way that somebody must walk: each event once, in the transaction that
+ * takes it from the log. Which way it goes is asked when it leaves.
+ */
+const SUBSCRIBER = 'parcels.make';
+const KINDS = ['case.handed_over', 'case.supplement_made', 'case.withdrawn'] as const;
+
+/** Returns how many parcels were made. */
+export async function makeParcels(work: Work, companyId: number): Promise<number> {
+  let made = 0;
+  let served: number;
+  do {
+    served = await work.db.transaction(async (tx) => {
+      const events = await takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: KINDS });
+      if (events.length === 0) return 0;
+      const rows = await casesOfEvents(tx, companyId, events.map(({ id }) => id)); // prettier-ignore
+      made += await insertParcels(tx, work, rows.flatMap((row) => parcelOf(work, companyId, row))); // prettier-ignore
+      return events.length;
+    });
+  } while (served === EVENTS_AT_ONCE);
+  return made;
+}
+
+function parcelOf({ ids }: Work, companyId: number, { id, kind, payload, caseId, channel }: CaseEvent): NewParcel[] {
+  if (channel !== 'mail' && channel !== 'sftp') return [];
+  const { n, why } = JSON.parse(payload) as { readonly n?: number; readonly why?: string };
+  const of = { companyId, caseId };
+  if (kind === 'case.handed_over') return [{ ...of, kind: 'file', key: 'file', n: null, why: null }];
+  if (kind === 'case.withdrawn') return [{ ...of, kind: 'recall', key: `recall/${ids.seal('event', id)}`, n: null, why: why ?? null }]; // prettier-ignore
+  return n === undefined ? [] : [{ ...of, kind: 'supplement', key: `supplement/${n}`, n, why: null }];
+}
