@@ -23,9 +23,9 @@ export const RECOVERY_ROOMS: readonly Room[] = [
       (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, deps);
       (require('./cases/quote.cli') as typeof import('./cases/quote.cli')).quoteCommands(program, shell);
       const { casesOut } = require('./cases/results.panel') as typeof import('./cases/results.panel');
-      const { registerCommands } = require('./mandates/register.cli') as typeof import('./mandates/register.cli');
+      const register = require('./mandates/register.cli') as typeof import('./mandates/register.cli');
       const channelTest = (channel: Command) => parcels.channelTest(channel, shell, parcelRoomOf(near));
-      registerCommands(program, shell, { casesOut, publicUrl: () => near.config().publicUrl, channelTest });
+      register.registerCommands(program, shell, { casesOut, publicUrl: () => near.config().publicUrl, channelTest });
       cases.caseCommands(program, shell);
       parcels.parcelCommands(program, shell, parcelRoomOf(near));
       (require('./advice/cli') as typeof import('./advice/cli')).adviseCommand(program, shell, holds);

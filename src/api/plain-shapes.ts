@@ -14,7 +14,7 @@ export const paidMinor = z.int().min(1).max(MOST_MINOR);
 export const keptMinor = z.int().min(0).max(MOST_MINOR);
 export const id = z.string().min(1).max(40);
 /** No control characters but line breaks. */
-export const plain = (most: number) =>
+const plain = (most: number) =>
   z
     .string()
     .trim()

@@ -5,7 +5,7 @@ import { countText, inLanguage, type Language } from './said';
 import { sv } from './remit-term-words.sv';
 
 /** Within which time a partner passes money on, as both its page and ours say it. */
-export const REMIT_TERM_WORDS: Readonly<Record<Language, RemitTermWords>> = { en, fr, de, sv };
+const REMIT_TERM_WORDS: Readonly<Record<Language, RemitTermWords>> = { en, fr, de, sv };
 
 /** Null: nothing was agreed. */
 export function remitTermText(
