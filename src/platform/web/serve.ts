@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import type { Instant } from '../../kernel/day';
 import {
   type MachineLimits,
-  UploadLimits,
+  type UploadLimits,
   NotSignedIn,
   type Answer,
   type Asked,

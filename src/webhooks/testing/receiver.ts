@@ -66,7 +66,7 @@ export function judge(
   { secret, nowMs }: Pick<Receiver, 'secret' | 'nowMs'>,
 ): string | undefined {
   const parts = header.split(',').map((part) => part.split('=') as [string, string]);
-  const [[, t = ''] = []] = parts.filter(([name]) => name === 't');
+  const t = parts.find(([name]) => name === 't')?.[1] ?? '';
   const signed = parts.filter(([name, value]) => name === 'v1' && /^[0-9a-f]{64}$/.test(value)).map(([, value]) => value); // prettier-ignore
   if (!/^\d+$/.test(t) || signed.length === 0) return 'no signature';
   const own = createHmac('sha256', secret).update(`${t}.${body}`, 'utf8').digest();
