@@ -104,6 +104,15 @@ const BULK = [
 const DROP = { label: inEach(SELECTION_WORDS, (w) => w.attach.drop), path: '/items/attach' };
 
 export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
+  const cases = {
+    ...deps,
+    sections: {
+      ...{ collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
+      ...{ parcels: parcelsSection, insolvency: insolvencySection },
+    },
+    wayOf: parcelsOfPartner,
+    mailsOf: mailsOfCase,
+  };
   const has = (path: string): boolean => routes.some((route) => route.method === 'get' && route.path === path);
   const routes: readonly Route[] = [
     ...todayRoutes,
@@ -140,16 +149,8 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...caseListRoutes,
     ...remittancesPages,
     ...operatorsPages(deps), // before the names of recovery files
-    ...casesPages({
-      ...deps,
-      sections: {
-        ...{ collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
-        ...{ parcels: parcelsSection, insolvency: insolvencySection },
-      },
-      wayOf: parcelsOfPartner,
-      mailsOf: mailsOfCase,
-    }),
-    ...parcelRoutes(deps),
+    ...casesPages(cases),
+    ...parcelRoutes(cases),
     ...reliefRoutes,
     ...insolvencyListRoutes,
     ...webhookRoutes,

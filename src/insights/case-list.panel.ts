@@ -153,7 +153,7 @@ const ROWS = `select k.id as "caseId", d.number, c.id as "customerId", c.code as
     (select max(on_day) from (
        select substr(r.recorded_at, 1, 10) as on_day from v_case_report r where r.case_id = k.id
        union all select substr(s.recorded_at, 1, 10) from v_case_message s where s.case_id = k.id and s.side = 'partner'
-       union all select v.on_day from v_case_move v where v.case_id = k.id and v.side = 'partner'
+       union all select v.on_day from v_case_move v where v.company_id = k.company_id and v.case_id = k.id and v.side = 'partner'
        union all select substr(a.recorded_at, 1, 10) from v_case_ask a where a.case_id = k.id and a.recorded_by like 'partner:%') heard
     ) as "heardOn"
   from v_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id join v_partner p on p.id = k.partner_id`;

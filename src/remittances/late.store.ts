@@ -29,7 +29,7 @@ export async function reportedPaid(q: Query, companyId: number): Promise<Reporte
     q,
     `select k.id as "caseId", k.customer_id as "customerId", d.number, p.name as partner, k.partner_id as "partnerId", d.currency,
        t.id as "reportId", t.on_day as "on", t.amount_minor as minor,
-       coalesce((select sum(c.gross_minor) from v_collected c where c.case_id = k.id and c.way = 'partner'), 0) as "passedOnMinor"
+       coalesce((select sum(c.gross_minor) from v_collected c where c.company_id = k.company_id and c.case_id = k.id and c.way = 'partner'), 0) as "passedOnMinor"
      from v_case_report t join v_case k on k.id = t.case_id join v_dossier d on d.id = k.dossier_id join v_partner p on p.id = k.partner_id
      where t.company_id = ? and t.kind = 'paid' and t.amount_minor > 0 and k.state <> 'undone' order by k.id, t.on_day, t.id`,
     [companyId],
