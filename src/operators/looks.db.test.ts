@@ -34,7 +34,6 @@ async function looks(visitor: Visitor, path: string, width: number, scheme: 'lig
     await page.goto(`${desk.url}${path}`);
     const flaws = await flawsIn(page);
     const wide = Number(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${path.replace(/[\w-]{43}/, 'kept').replace(/\W+/g, '-')}-${width}.png` as `${string}.png`, fullPage: true }); // prettier-ignore
     return [...flaws, ...(wide > 0 ? [`${path} is ${wide} wider than ${width}`] : [])];
   } finally {
     await context.close();
