@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { company, ended, id, recorded, reference } from './columns';
+import { amount, company, currency, day, ended, flag, id, instant, recorded, reference } from './columns';
 
 /**
  * What partners cost reaches the books: an invoice each time it is accepted, so that one that is opened again is taken back there and
@@ -28,32 +28,58 @@ export async function down(knex: Knex): Promise<void> {
   await knex.schema.dropTable('partner_invoice_acceptance');
 } // prettier-ignore
 
-const POSTINGS = `id, company_id, export_id, voucher, key, subject, kind, back, customer_id, customer_code, customer_name, document,
-  posted_on, event_on, currency, ended_at`;
-
 async function loosen(knex: Knex, mayBeEmpty: boolean): Promise<void> {
   if ((knex.client as { config: { client: unknown } }).config.client === 'pg') {
     await knex.raw(`alter table journal_posting alter column customer_id ${mayBeEmpty ? 'drop' : 'set'} not null`);
     return;
   }
-  const none = mayBeEmpty ? '' : ' not null';
-  for (const statement of [
-    `create table journal_posting_anew (id integer not null primary key autoincrement, company_id bigint not null references company(id),
-      export_id bigint not null references journal_export(id), voucher integer not null, key text not null, subject text not null,
-      kind text not null, back integer not null default '0', customer_id bigint${none} references customer(id),
-      customer_code text not null, customer_name text not null, document text not null, posted_on varchar(10) not null,
-      event_on varchar(10) not null, currency varchar(3) not null, ended_at varchar(24))`,
-    `insert into journal_posting_anew (${POSTINGS}) select ${POSTINGS} from journal_posting`,
-    `create table journal_line_anew (posting_id bigint not null references journal_posting_anew(id), place integer not null,
-      role text not null, account text not null, amount_minor bigint not null, book_minor bigint, primary key (posting_id, place))`,
-    `insert into journal_line_anew select posting_id, place, role, account, amount_minor, book_minor from journal_line`,
-    `drop table journal_line`,
-    `drop table journal_posting`,
-    `alter table journal_posting_anew rename to journal_posting`,
-    `alter table journal_line_anew rename to journal_line`,
-    'create index journal_posting_export_id_voucher_index on journal_posting (export_id, voucher)',
-    'create index journal_posting_company_id_subject_index on journal_posting (company_id, subject)',
+  for (const table of ['journal_line', 'journal_posting']) {
+    await knex.raw(`create table ${table}_kept as select * from ${table}`);
+    await knex.schema.dropTable(table);
+  }
+  await postings(knex, mayBeEmpty);
+  await lines(knex);
+  for (const [table, columns] of [['journal_posting', POSTING], ['journal_line', LINE]] as const) {
+    await knex.raw(`insert into ${table} (${columns}) select ${columns} from ${table}_kept`);
+    await knex.schema.dropTable(`${table}_kept`);
+  }
+} // prettier-ignore
+
+const POSTING = `id, company_id, export_id, voucher, key, subject, kind, back, customer_id, customer_code, customer_name, document,
+  posted_on, event_on, currency, ended_at`;
+const LINE = 'posting_id, place, role, account, amount_minor, book_minor';
+
+/** As they were made first. */
+async function postings(knex: Knex, mayBeEmpty: boolean): Promise<void> {
+  await knex.schema.createTable('journal_posting', (t) => {
+    id(t);
+    company(t);
+    reference(t, 'export_id', 'journal_export').notNullable();
+    t.integer('voucher').notNullable();
+    for (const name of ['key', 'subject', 'kind']) t.text(name).notNullable();
+    flag(t, 'back', 0);
+    const customer = reference(t, 'customer_id', 'customer'); // empty: it is of a partner
+    if (!mayBeEmpty) customer.notNullable();
+    for (const name of ['customer_code', 'customer_name', 'document']) t.text(name).notNullable();
+    day(t, 'posted_on').notNullable();
+    day(t, 'event_on').notNullable();
+    currency(t);
+    instant(t, 'ended_at');
+    t.index(['export_id', 'voucher']);
+    t.index(['company_id', 'subject']);
+  });
+  await knex.schema.raw(
     'create unique index journal_posting_once on journal_posting (company_id, key) where ended_at is null',
-  ])
-    await knex.raw(statement);
+  );
+}
+
+async function lines(knex: Knex): Promise<void> {
+  await knex.schema.createTable('journal_line', (t) => {
+    reference(t, 'posting_id', 'journal_posting').notNullable();
+    t.integer('place').notNullable();
+    for (const name of ['role', 'account']) t.text(name).notNullable();
+    amount(t, 'amount_minor').notNullable();
+    amount(t, 'book_minor');
+    t.primary(['posting_id', 'place']);
+  });
 }

@@ -1,33 +1,11 @@
-import type { Command } from 'commander';
-import type { House } from './app';
-import type { Config } from './config';
-import type { Instant } from './kernel/day';
 import { WrongUse } from './kernel/result';
-import type { Shell } from './platform/shell';
+import { RECOVERY_ROOMS } from './recovery-commands';
+import { app, holds, postOf, type Room } from './room';
 
 /** Which room has which command, and what each is for: in the order of the journey. A room is loaded when its command is asked for. */
 /* eslint-disable @typescript-eslint/no-require-imports -- a room is loaded when its command is asked for, not before */
-export interface Room {
-  /** Its commands and what each is for. A test holds these words to those of the room. */
-  readonly commands: Readonly<Record<string, string>>;
-  /** Loads the room and adds its commands to the program. */
-  add(program: Command, shell: Shell, near: Near): void;
-}
-
-/** What a room's commands may need of the house before or while they run. */
-export interface Near {
-  house(): Promise<House>;
-  config(): Config;
-  now(): Instant;
-}
-
-const app = () => require('./app') as typeof import('./app');
 const smtpUrl = () => (require('./config') as typeof import('./config')).readConfig().smtpUrl;
 const told = () => require('./tasks/bank-told.actions') as typeof import('./tasks/bank-told.actions');
-const holds = { holdSources: (q: import('./platform/db').Query) => app().holdSources(q) };
-const postOf = (near: Near) => async () => (await near.house()).post();
-
-const parcelRoomOf = (near: Near) => async () => app().parcelRoom(await near.house());
 
 /** In the order of the journey, which is that of the help. */
 export const ROOMS: readonly Room[] = [
@@ -72,11 +50,7 @@ export const ROOMS: readonly Room[] = [
       const room = require('./documents/cli') as typeof import('./documents/cli');
       const { findMessage } = require('./outbox/named.cli') as typeof import('./outbox/named.cli');
       const many = require('./imports/attach-many.actions') as typeof import('./imports/attach-many.actions');
-      room.documentCommands(program, shell, {
-        findEntry,
-        attachFolder: many.attachFolder,
-        findMessage,
-      });
+      room.documentCommands(program, shell, { findEntry, attachFolder: many.attachFolder, findMessage });
     },
   },
   {
@@ -110,11 +84,8 @@ export const ROOMS: readonly Room[] = [
       (require('./law/interest.cli') as typeof import('./law/interest.cli')).interestCommands(program, shell);
       const { demandsOf } = require('./notices/demanded.store') as typeof import('./notices/demanded.store');
       (require('./law/charges.cli') as typeof import('./law/charges.cli')).chargeCommands(program, shell, demandsOf);
-      (require('./notices/interest-note.cli') as typeof import('./notices/interest-note.cli')).noteCommand(
-        program,
-        shell,
-        holds,
-      );
+      const { noteCommand } = require('./notices/interest-note.cli') as typeof import('./notices/interest-note.cli');
+      noteCommand(program, shell, holds);
     },
   },
   {
@@ -167,18 +138,14 @@ export const ROOMS: readonly Room[] = [
     },
   },
   {
-    commands: { notice: 'legal papers: formal notices and official reminders by country' },
-    add: (program, shell, near) =>
-      (require('./notices/cli') as typeof import('./notices/cli')).noticeCommands(program, shell, {
-        ...holds,
-        post: postOf(near),
-      }),
-  },
-  {
-    commands: { statements: 'statements of account to many at once, by email or on paper' },
+    commands: {
+      notice: 'legal papers: formal notices and official reminders by country',
+      statements: 'statements of account to many at once, by email or on paper',
+    },
     add: (program, shell, near) => {
-      const { statementsCommands } = require('./statements/cli') as typeof import('./statements/cli');
-      statementsCommands(program, shell, { ...holds, post: postOf(near) });
+      const deps = { ...holds, post: postOf(near) };
+      (require('./notices/cli') as typeof import('./notices/cli')).noticeCommands(program, shell, deps);
+      (require('./statements/cli') as typeof import('./statements/cli')).statementsCommands(program, shell, deps);
     },
   },
   {
@@ -203,89 +170,7 @@ export const ROOMS: readonly Room[] = [
       portalCommands(program, shell, { publicUrl: () => near.config().publicUrl });
     },
   },
-  {
-    commands: {
-      dossier: 'the recovery file: everything a partner needs, in one PDF',
-      quote: 'what partners would charge, before anything is handed over',
-      partner: 'partners: who they are, what they charge, what was agreed',
-      case: 'recovery files in the hands of a partner',
-      parcel: 'what goes to partners by mail and into their folders: send, see, send again',
-      advise: 'when to move on with a customer, and why: hand over, last notice, go on, stop',
-    },
-    add: (program, shell, near) => {
-      const parcels = require('./parcels/cli') as typeof import('./parcels/cli');
-      const cases = require('./cases/cli') as typeof import('./cases/cli');
-      const deps = () => Promise.resolve(cases.dossierDeps(app().holdSources));
-      (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, deps);
-      (require('./cases/quote.cli') as typeof import('./cases/quote.cli')).quoteCommands(program, shell);
-      const { casesOut } = require('./cases/results.panel') as typeof import('./cases/results.panel');
-      (require('./mandates/register.cli') as typeof import('./mandates/register.cli')).registerCommands(
-        program,
-        shell,
-        {
-          casesOut,
-          publicUrl: () => near.config().publicUrl,
-          channelTest: (channel) => parcels.channelTest(channel, shell, parcelRoomOf(near)),
-        },
-      );
-      cases.caseCommands(program, shell);
-      parcels.parcelCommands(program, shell, parcelRoomOf(near));
-      (require('./advice/cli') as typeof import('./advice/cli')).adviseCommand(program, shell, holds);
-    },
-  },
-  {
-    commands: {
-      remittance: 'what partners pass on: take a file, find the money, book it',
-      'partner-invoice': 'what partners invoice, line by line beside what was agreed',
-      relief: 'VAT of what nobody will pay: whether it comes back, and the papers',
-    },
-    add: (program, shell) => {
-      const room = require('./remittances/cli') as typeof import('./remittances/cli');
-      room.remittanceCommands(program, shell);
-      room.partnerInvoiceCommands(program, shell);
-      (require('./relief/cli') as typeof import('./relief/cli')).reliefCommands(program, shell);
-    },
-  },
-  {
-    commands: {
-      webhook: 'events of cases, signed, to the systems of partners',
-      'partner-token': 'tokens by which the systems of partners ask for their cases',
-    },
-    add: (program, shell) => {
-      const room = require('./webhooks/cli') as typeof import('./webhooks/cli');
-      room.webhookCommands(program, shell);
-      room.partnerTokenCommands(program, shell);
-    },
-  },
-  {
-    commands: { insolvency: 'insolvency of a customer: freeze, prove the debt, end' },
-    add: (program, shell) => {
-      (require('./insolvency/cli') as typeof import('./insolvency/cli')).insolvencyCommands(
-        program,
-        shell,
-        app().holdSources,
-      );
-    },
-  },
-  {
-    commands: { finances: 'what is known of a customer’s means, with source and day' },
-    add: (program, shell) => {
-      (require('./finances/cli') as typeof import('./finances/cli')).financesCommands(program, shell);
-    },
-  },
-  {
-    commands: { trace: 'the search for a customer whose address no longer holds' },
-    add: (program, shell) => {
-      (require('./tracing/cli') as typeof import('./tracing/cli')).tracingCommands(program, shell);
-    },
-  },
-  {
-    commands: { operator: 'work for other creditors: public quotes, who registers, companies' },
-    add: (program, shell, near) => {
-      const room = require('./operators/cli') as typeof import('./operators/cli');
-      room.operatorCommands(program, shell, { mailWays: async () => app().mailWays(await near.house()) });
-    },
-  },
+  ...RECOVERY_ROOMS,
   {
     commands: { people: 'who works here: let in, give roles, disable' },
     add: (program, shell, near) => {

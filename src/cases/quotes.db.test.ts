@@ -52,11 +52,21 @@ const ASKED = 'debtor=Brauhaus&country=DE&amount=400.00&currency=EUR&age=60';
 it('shows what each suitable partner would charge, all of it, and why the others do not', async () => {
   const { status, text } = await clerk.get(`${at}/quotes?${ASKED}`);
   expect(status).toBe(200);
-  for (const said of ['Quotes for Brauhaus: €400.00, due for 60 days', '€275.05', '-€29.75', '€62.00', 'at least €40.00', 'to be paid before work begins', 'Collection agreement: signature missing', 'Fewer than five closed cases', '17 Mar 2026'])
+  for (const said of ['Quotes for Brauhaus: €400.00, due for 60 days', '€275.05', '-€29.75', '€62.00', 'at least €40.00', 'to be paid before work begins', 'None needed', 'Fewer than five closed cases', '17 Mar 2026'])
     expect(text).toContain(said); // prettier-ignore
   expect(text).toContain('Rossi: does not work in the country of the debtor');
   expect(text).not.toContain('Delmas <b>');
   expect((await rowsOf(open.db.read, 'select id from quote')).length).toBe(0);
+});
+
+it('names the papers that a hand-over takes, and none where it takes none', async () => {
+  const needs = (value: string | null) => open.db.transaction((tx) => tx('partner').where({ name: 'Nord Inkasso' }).update({ needs_agreement: value })); // prettier-ignore
+  expect((await clerk.get(`${at}/quotes?${ASKED}`)).text).not.toContain('Collection agreement');
+  await needs('yes');
+  const { text } = await clerk.get(`${at}/quotes?${ASKED}`);
+  for (const said of ['Collection agreement: signature missing', 'None needed']) expect(text).toContain(said);
+  expect(text.match(/Collection agreement/g)).toHaveLength(1);
+  await needs(null);
 });
 
 it('says what own closed cases like it brought, from five on, and expects nothing of fewer', async () => {

@@ -121,11 +121,7 @@ export const SETTINGS = {
     { '*': 'en' },
     'The language used where there is no template in the customer’s own, such as {"pl":"en"}; "*" stands for all others.',
   ),
-  insolvencyListDays: setting(
-    whole(0, 365),
-    7,
-    'After that many days without a newer list of insolvencies a task asks for one, once there was one; 0: never.',
-  ),
+  insolvencyListDays: setting(whole(0, 365), 7, 'Days until a newer list of insolvencies is asked for; 0: never.'),
   promiseToleranceDays: setting(
     whole(0, 30),
     3,

@@ -33,6 +33,8 @@ const STRANGERS: Readonly<Record<string, readonly BankEntry[]>> = {
     stranger('2026-04-09', 96_40, ['GARAGE DES ALPILLES', 'AVOIR TROP PERCU'], {
       aside: 'Avoir de notre garage, un fournisseur',
     }),
+    // What a partner collected of a debtor, less its commission.
+    stranger('2026-05-28', 2_352_00, ['AGENCE DE RECOUVREMENT DELMAS', 'D-2026-05 HOTEL MARVALLON']),
     stranger('2026-06-26', 1_284_00, ['DGFIP', 'REMBOURSEMENT CREDIT TVA T1 2026']),
     stranger('2026-06-29', 486_20, ['M DUVALIER KARIM', 'VIR INSTANTANE MERCI']),
   ],

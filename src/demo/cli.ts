@@ -4,6 +4,8 @@ import { performance } from 'node:perf_hooks';
 import { openHouse, type House } from '../app';
 import { allCompanies } from '../companies/store';
 import { readConfig } from '../config';
+import { casesOf } from '../cases/store';
+import { findCustomer } from '../customers/store';
 import type { MadeDossier } from '../dossier/actions';
 import { ageingOf } from '../ledger/ageing.store';
 import { dayIn, instant, type Day } from '../kernel/day';
@@ -66,6 +68,7 @@ async function shipped(stage: Stage, shell: Shell, out: string): Promise<void> {
   shell.print(`The same in English: ${english ?? ''}`);
   const [court] = writeBundle(forCourt, out);
   shell.print(`What the court is asked for, with the form as a draft: ${court ?? ''}`);
+  for (const { company } of played) await tellCases(shell, stage, company);
   shell.print('\nPapers of the law:');
   for (const { what, name, bytes } of await lawPapers(stage, played)) {
     writeFileSync(join(out, name), bytes);
@@ -77,6 +80,14 @@ async function shipped(stage: Stage, shell: Shell, out: string): Promise<void> {
     home: relative('.', shell.env.home),
   }))
     shell.print(line);
+}
+
+async function tellCases(shell: Shell, { house }: Stage, { id, legalName }: Played['company']): Promise<void> {
+  shell.print(`\nCases of ${legalName} at its partners:`);
+  for (const { number, customer, partner, outcome } of await casesOf(house.db.read, id)) {
+    const { name } = await findCustomer(house.db.read, id, customer);
+    shell.print(`  ${number}  ${name}  ${partner}  ${(outcome ?? 'at work').replace('_', ' ')}`);
+  }
 }
 
 async function own(

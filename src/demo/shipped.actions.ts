@@ -17,6 +17,7 @@ import { onDay } from '../platform/work';
 import { readStory, type StoryLine } from '../stories/story';
 import { tellBooks } from './books.actions';
 import { recoveryFile, type DemoFile } from './case.actions';
+import { casesOf } from './cases.actions';
 import { playMorning } from './day.actions';
 import { offerOnTheLastDay } from './plan.actions';
 import { bankOf, playBank, type Bank } from './cash.actions';
@@ -114,6 +115,7 @@ async function playFeed(stage: Stage, shell: Shell, months: Played, { story, mor
   const fed = new Set(readdirSync(folder).map((file) => day(file.slice(0, 10))));
   const days = [...new Set([...fed, ...bank.files.keys()])].sort().slice(0, mornings);
   const progress = shell.progress(months.company.legalName, days.length);
+  const cases = casesOf(stage, months.company);
   for (const [at, on] of days.entries()) {
     progress.at(at, on);
     stage.turnTo(on, 5);
@@ -132,6 +134,7 @@ async function playFeed(stage: Stage, shell: Shell, months: Played, { story, mor
     await peopleTalk(stage, months.company, evening);
     await lawIsUsed(stage, months.company, evening);
     await mailArrives(stage, months.company, evening);
+    await cases.evening(evening);
   }
   progress.end();
   stage.turnTo(LAST_DAY, 17);

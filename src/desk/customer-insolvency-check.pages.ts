@@ -1,8 +1,14 @@
 import type { Asked, Consequences } from '../insolvency/actions';
-import { deadlinesOf, PROCEEDINGS, type Deadline, type ProceedingKind } from '../insolvency/proceeding';
+import {
+  deadlinesOf,
+  PROCEEDINGS,
+  type Deadline,
+  type ProceedingKind,
+  type Proceeding,
+} from '../insolvency/proceeding';
 import type { Side } from '../insolvency/split';
 import { lateReceipts } from '../insolvency/receipt.store';
-import { proceedingsOf, type Proceeding } from '../insolvency/store';
+import { proceedingsOf } from '../insolvency/store';
 import { format } from '../kernel/money';
 import { INSOLVENCY_WORDS } from '../languages/insolvency-words';
 import type { InsolvencyWords } from '../languages/insolvency-words.en';

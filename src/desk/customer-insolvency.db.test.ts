@@ -111,6 +111,26 @@ it('counts again with a side chosen by hand, and records exactly that, once', as
   expect([again.status, (await kept()).length]).toEqual([409, 1]);
 });
 
+it('shows the claim to the cent, with and without what is not verified, and files a draft once', async () => {
+  const { who, desk } = seated;
+  await who.go(`${page}/insolvency/claim`);
+  await looked('claim');
+  const sure = await who.said('tfoot');
+  await who.page.click('[name=with][value=all]');
+  expect(await who.press('Count again')).toBe(200);
+  expect(await who.said('tfoot')).not.toBe(sure);
+  expect(await who.press('Draft the proof of debt')).toBe(200);
+  expect(await who.said('main')).toContain('Déclaration de créances');
+  const clerk = await desk.as('collector');
+  for (const wrong of ['', 'more', '__proto__'])
+    expect((await clerk.post(`${page}/insolvency/claim`, { with: wrong })).status).toBe(404);
+  expect((await clerk.get(`${page}/insolvency/claim?with=more`)).status).toBe(200);
+  const reader = await desk.as('reader');
+  expect((await reader.post(`${page}/insolvency/claim`, { with: 'sure' })).status).toBe(403);
+  const drafts = await rowsOf(seated.database.db.read, `select id from document where about like 'insolvency/%'`);
+  expect(drafts).toHaveLength(1);
+});
+
 it('asks whether interest stops, from the day of the opening', async () => {
   const clerk = await seated.desk.as('collector');
   const asked = await rowsOf<{ about: string }>(seated.database.db.read, `select about from task where kind = 'hold_interest' and done_at is null`); // prettier-ignore

@@ -28,7 +28,6 @@ async function looked(name: string): Promise<void> {
     expect([name, await flawsIn(page)]).toEqual([name, []]);
     const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect([name, width, wide]).toEqual([name, width, 0]);
-    if (process.env['DULY_SHOTS']) await page.screenshot({ path: `${process.env['DULY_SHOTS']}/${name}-${scheme}-${width}.png`, fullPage: true });
   }
   await page.setViewport({ width: 1280, height: 900 });
 } // prettier-ignore

@@ -104,6 +104,15 @@ const BULK = [
 const DROP = { label: inEach(SELECTION_WORDS, (w) => w.attach.drop), path: '/items/attach' };
 
 export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
+  const cases = {
+    ...deps,
+    sections: {
+      ...{ collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
+      ...{ parcels: parcelsSection, insolvency: insolvencySection },
+    },
+    wayOf: parcelsOfPartner,
+    mailsOf: mailsOfCase,
+  };
   const has = (path: string): boolean => routes.some((route) => route.method === 'get' && route.path === path);
   const routes: readonly Route[] = [
     ...todayRoutes,
@@ -139,17 +148,9 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...adviceRoutes,
     ...caseListRoutes,
     ...remittancesPages,
-    ...casesPages({
-      ...deps,
-      sections: {
-        ...{ collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
-        ...{ parcels: parcelsSection, insolvency: insolvencySection },
-      },
-      wayOf: parcelsOfPartner,
-      mailsOf: mailsOfCase,
-    }),
-    ...operatorsPages(deps),
-    ...parcelRoutes(deps),
+    ...operatorsPages(deps), // before the names of recovery files
+    ...casesPages(cases),
+    ...parcelRoutes(cases),
     ...reliefRoutes,
     ...insolvencyListRoutes,
     ...webhookRoutes,

@@ -79,7 +79,7 @@ function cellsOf(telling: Telling, change: SupplementChange) {
       const { name, frozenMinor } = change;
       const told = frozenMinor === null ? w.insolvencyOver : frozenMinor === 0 ? w.notFrozen : w.frozen;
       const second = fill(told, { amount: money(telling, frozenMinor ?? 0) });
-      return [on, { text: `${w.insolvency}: ${name}`, second }, '', ''];
+      return [on, { text: fill(w.insolvency, { name }), second }, '', ''];
     }
     default:
       return [on, `${w[change.kind]} ${change.document}`, change.against, amount(telling, -change.amountMinor)];

@@ -169,9 +169,11 @@ async function keep(tx: Tx, taking: Taking, keeping: Keeping): Promise<Taken> {
   const kept: Mail = { ...made, id, seenAt: null, settledBy: null, settledAt: null };
   const payload = { kind, by: found.by, customer: made.customerId, message: made.messageId, case: made.caseId, raw: rawSha };
   await record(tx, work, { companyId, kind: 'mail.taken', ref: `mail/${id}`, payload });
-  if (judged.parcel !== undefined && judged.bounce !== undefined) return { kind, state: await parcelBounced(tx, work, kept, judged.parcel, judged.bounce) };
+  if (judged.bounce !== undefined) {
+    const followed = judged.parcel === undefined ? followBounce(tx, work, taking, kept, judged.bounce) : parcelBounced(tx, work, kept, judged.parcel, judged.bounce);
+    return { kind, state: await followed };
+  }
   if (partner !== undefined) await standsWithCase(tx, work, kept);
-  if (judged.bounce !== undefined) return { kind, state: await followBounce(tx, work, taking, kept, judged.bounce) };
   if (whose !== null) {
     const put = await putWith(tx, work, kept, { company, customerId: whose.customerId, by: found.by }, files);
     await keepActivity(tx, id, put.activityId, put.files);

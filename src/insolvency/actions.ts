@@ -18,12 +18,20 @@ import { judgedPlans } from '../promises/plan.store';
 import { judgedPromises } from '../promises/store';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
 import type { NewTask } from '../tasks/task';
-import { askedOn, deadlinesOf, PROCEEDINGS, type Deadline, type Outcome } from './proceeding';
+import {
+  askedOn,
+  deadlinesOf,
+  PROCEEDINGS,
+  type Deadline,
+  type Outcome,
+  type NewProceeding,
+  type Proceeding,
+} from './proceeding';
 import { decideMatches } from './list.store';
 import { boundForPartners, tellPartners } from './partner.actions';
 import { flagReceipts } from './receipt.actions';
 import { split, totals, type Side } from './split';
-import { endProceeding, insertProceeding, insertSides, markProofSent, proceedingsOf, type NewProceeding, type Proceeding } from './store'; // prettier-ignore
+import { endProceeding, insertProceeding, insertSides, markProofSent, proceedingsOf } from './store'; // prettier-ignore
 
 /**
  * A proceeding is recorded in one transaction with one audit line: what was supplied before its opening is frozen, promises and

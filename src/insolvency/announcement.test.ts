@@ -47,7 +47,8 @@ it('keeps long texts short', () => {
 
 const who = { name: '', register: '', vat: '', postcode: '', court: '' };
 it.each([
-  ['FR', { register: '123 456 789 RCS Lyon' }, { register: '12345678900017' }, false],
+  ['FR', { register: '123 456 789 RCS Lyon' }, { register: '12345678900017' }, true],
+  ['FR', { register: '123 456 789' }, { register: '123 456 780' }, false],
   ['FR', { register: '123456789' }, { register: '123 456 789 00017' }, true],
   ['FR', { register: '123456789' }, { vat: 'FR32 123456789' }, true],
   ['DE', { register: 'HRB 4711' }, { register: 'HRB 4711' }, false],

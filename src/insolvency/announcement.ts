@@ -42,7 +42,7 @@ export interface ListRead {
 }
 
 /** Without accents and signs, in small letters. */
-export const plain = (text: string): string =>
+const plain = (text: string): string =>
   text.slice(0, 200).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ß/g, 'ss').replace(/[^\p{L}\p{N}]+/gu, ' ').trim(); // prettier-ignore
 
 /** The first that fits counts: `registre court` is a court, `date of publication` no name. */

@@ -9,8 +9,7 @@ import { dayText, fill, numberText } from '../languages/said';
 import { labelOf } from '../ledger/open-item';
 import { cell, number, tableOf, type MoneyTable } from '../remittances/table';
 import { lastDayOf, type ClaimLine, type ClaimTotal } from './claim';
-import { deadlinesOf, PROCEEDINGS, type ProceedingKind } from './proceeding';
-import type { Proceeding } from './store';
+import { deadlinesOf, PROCEEDINGS, type Proceeding, type ProceedingKind } from './proceeding';
 
 /**
  * A proof of debt in words, in the language of the court: what is known stands there, what is not is a blank that one sees. It is
@@ -72,7 +71,7 @@ const row = (label: string, value: string): { label: string; value: string } => 
 const money = (w: ProofWords, minor: number, currency: string): string => format({ minor, currency }, w.locale);
 
 function proceedingRows({ w, about: { proceeding, company } }: Saying): object {
-  const day = (one: Day | null | undefined): string => (one == null ? '' : dayText(one, w.locale));
+  const day = (one: Day | null = null): string => (one === null ? '' : dayText(one, w.locale));
   const { name } = PROCEEDINGS[proceeding.kind];
   const [proof] = deadlinesOf(proceeding, company.country);
   const { administrator, administratorEmail } = proceeding;
@@ -160,7 +159,7 @@ function rateTable(w: ProofWords, all: readonly ClaimLine[], currency: string): 
       counted.map((line) => [
         ...[cell(labelOf(item)), cell(dayText(line.from, w.locale)), cell(dayText(line.to, w.locale))],
         ...[number(numberText(line.days, w.locale)), number(money(w, line.baseMinor, currency))],
-        ...[number(`${line.percent.replace('.', w.locale === 'en' ? '.' : ',')} %`), cell(line.rateRow?.source.title ?? '')],
+        ...[number(`${line.percent.replace('.', w.locale.startsWith('en') ? '.' : ',')} %`), cell(line.rateRow?.source.title ?? '')],
       ]),
     ); // prettier-ignore
   const head = [c.document, c.from, c.to, `#${c.days}`, `#${c.base}`, `#${c.percent}`, c.source];

@@ -17,7 +17,7 @@ import type { Work } from '../platform/work';
 import { claimLines, claimTotals, lastDayOf, type ClaimLine, type ClaimTotal, type With } from './claim';
 import { frozenItems } from './claim.store';
 import { courtOf, proofBlanks } from './claim-paper';
-import type { Proceeding } from './store';
+import type { Proceeding } from './proceeding';
 
 /**
  * The claim in a proceeding as of its opening day, and its proof of debt as a draft in the language of the court: a PDF with blanks to

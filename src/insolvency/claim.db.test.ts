@@ -43,7 +43,7 @@ async function record(kind: ProceedingKind, openedOn: string): Promise<void> {
     holdSources,
   );
 }
-const standing = async () => (await proceedingsOf(open.db.read, desk.company.id, customerId))[0]!; // eslint-disable-line @typescript-eslint/no-non-null-assertion
+const standing = async () => (await proceedingsOf(open.db.read, desk.company.id, customerId))[0]!;
 const claimed = async (asked: With) => claimOf(open.db.read, desk.work(), desk.company, { proceeding: await standing(), asked }); // prettier-ignore
 
 it('claims principal as it stood, interest to the day before, and adds up', async () => {

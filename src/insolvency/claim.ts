@@ -60,7 +60,7 @@ export const lastDayOf = (openedOn: Day): Day => addDays(openedOn, -1);
  * As it stood at the end of the opening day: what was paid later does not lower it, a credit note that was written later does. Of what
  * was written later for a supply before, the whole.
  */
-export function principalAt(item: FrozenItem, openedOn: Day): number {
+function principalAt(item: FrozenItem, openedOn: Day): number {
   if (item.issuedOn <= openedOn) return item.openMinor + item.laterMinor - item.creditedMinor;
   return item.amountMinor < 0 ? item.openMinor : item.amountMinor - item.creditedMinor;
 }

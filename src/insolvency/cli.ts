@@ -8,8 +8,16 @@ import { example, type Shell } from '../platform/shell';
 import { consequencesOf, endInsolvency, proofSent, recordInsolvency, type Consequences } from './actions';
 import { claimCommand } from './claim.cli';
 import { listCommands } from './list.cli';
-import { OUTCOMES, PROCEEDING_KINDS, PROCEEDINGS, SOURCES, type Outcome, type ProceedingKind } from './proceeding';
-import { proceedingsOf, type NewProceeding } from './store';
+import {
+  OUTCOMES,
+  PROCEEDING_KINDS,
+  PROCEEDINGS,
+  SOURCES,
+  type Outcome,
+  type ProceedingKind,
+  type NewProceeding,
+} from './proceeding';
+import { proceedingsOf } from './store';
 
 /** `duly insolvency`: a court opened a proceeding over a customer. What follows is shown first and done with --yes. */
 interface Recording extends Common {

@@ -1,4 +1,3 @@
-import { holdSources } from '../app';
 import { handOver } from '../cases/actions';
 import type { Evaluation } from '../cases/evaluation';
 import { askForEvaluations } from '../cases/jobs';
@@ -14,9 +13,9 @@ import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { endTrace, foundAddress, noteLookup, resumeTrace, startTrace } from '../tracing/actions';
 import { untraceableSince } from '../tracing/store';
-import { recordInsolvency } from './actions';
 import { meansOn } from './means.panel';
-import type { NewProceeding } from './store';
+import type { NewProceeding } from './proceeding';
+import { insertProceeding } from './store';
 
 /** What becomes known of a debtor changes how a case is proposed to go on: its means, a search that found nothing, a proceeding. */
 const open = testDatabase();
@@ -70,12 +69,11 @@ it('watches and stays out of court where nothing is to be had; what was taken ba
 });
 
 it('must watch where a proceeding stands', async () => {
-  const company = await companyById(open.db.read, 4);
   const proceeding: NewProceeding = {
     ...{ kind: 'fr_redressement' as const, openedOn: day('2026-05-10'), publishedOn: null, court: null, number: null },
     ...{ administrator: null, administratorEmail: null, source: 'own' as const, proofBy: null },
   };
-  await recordInsolvency(work(), company, { customer: { id: 4, code: 'K-1' }, proceeding, chosen: new Map() }, holdSources);
+  await open.db.transaction((tx) => insertProceeding(tx, work(), whose(4), proceeding));
   expect(await proposed(4)).toEqual([['monitor', true, ['insolvent']]]);
 });
 

@@ -73,3 +73,25 @@ export function deadlinesOf({ kind, publishedOn, proofBy }: Known, creditorCount
 /** A person is asked a week before the last day, or at once where less is left. */
 export const askedOn = (last: Day | null, today: Day): Day =>
   last === null || addDays(last, -7) < today ? today : addDays(last, -7);
+
+/** A proceeding over a customer as it is recorded. */
+export interface NewProceeding {
+  readonly kind: ProceedingKind;
+  readonly openedOn: Day;
+  readonly publishedOn: Day | null;
+  readonly court: string | null;
+  readonly number: string | null;
+  readonly administrator: string | null;
+  readonly administratorEmail: string | null;
+  readonly source: (typeof SOURCES)[number];
+  readonly proofBy: Day | null;
+}
+
+export interface Proceeding extends NewProceeding {
+  readonly id: number;
+  readonly customerId: number;
+  readonly customer: string;
+  readonly proofSentOn: Day | null;
+  readonly endedOn: Day | null;
+  readonly outcome: Outcome | null;
+}

@@ -5,31 +5,10 @@ import { grouped } from '../kernel/grouped';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
-import type { Outcome, ProceedingKind, SOURCES } from './proceeding';
+import type { NewProceeding, Outcome, Proceeding } from './proceeding';
 import type { Side } from './split';
 
 /** Proceedings over customers: rows in, rows out. They are never deleted: one entered in error says so. */
-export interface NewProceeding {
-  readonly kind: ProceedingKind;
-  readonly openedOn: Day;
-  readonly publishedOn: Day | null;
-  readonly court: string | null;
-  readonly number: string | null;
-  readonly administrator: string | null;
-  readonly administratorEmail: string | null;
-  readonly source: (typeof SOURCES)[number];
-  readonly proofBy: Day | null;
-}
-
-export interface Proceeding extends NewProceeding {
-  readonly id: number;
-  readonly customerId: number;
-  readonly customer: string;
-  readonly proofSentOn: Day | null;
-  readonly endedOn: Day | null;
-  readonly outcome: Outcome | null;
-}
-
 interface Whose {
   readonly companyId: number;
   readonly customerId: number;

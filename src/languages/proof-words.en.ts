@@ -1,6 +1,6 @@
 /** What a proof of debt says to a court in England and Wales, and in English to any other; the type that other languages fill. */
 export const gb = {
-  locale: 'en',
+  locale: 'en-GB',
   title: 'Proof of debt',
   basis: 'Insolvency (England and Wales) Rules 2016, rules 14.3 and 14.4 (from memory, not verified)',
   draft: 'DRAFT of {day} for signature. Check every figure and fill in each blank before it is sent.',

@@ -25,6 +25,7 @@ import {
 import { registerOf } from './partner.store';
 import { contactTyped, identityTyped } from './typed';
 
+/** `duly partner`: who partners are, what they charge, what was agreed; the same as the desk does. */
 export interface RegisterDeps {
   readonly casesOut: CasesOut;
   publicUrl(): string;
@@ -32,7 +33,6 @@ export interface RegisterDeps {
   channelTest(channel: Command): void;
 }
 
-/** `duly partner`: who partners are, what they charge, what was agreed; the same as the desk does. */
 export function registerCommands(program: Command, shell: Shell, deps: RegisterDeps): void {
   const group = program.command('partner').description('partners: who they are, what they charge, what was agreed');
   const at = async ({ company: code }: Common): Promise<At> => {

@@ -66,7 +66,7 @@ async function answerQuestion(deps: OpenDeps, asked: Asked): Promise<Answer> {
   const visit = await openAt(deps, asked);
   const { company, offer, language, locale, w, work } = visit;
   if ((asked.form.get(TRAP) ?? '') !== '') return formPage(visit, {}, {});
-  const once = (asked.form.get('once') ?? '').slice(0, 64);
+  const [once = ''] = /^[0-9a-f]{32}$/.exec(asked.form.get('once') ?? '') ?? [];
   const [before = '', path = ''] = (asked.session.get(SENT) ?? '').split(' ');
   if (once !== '' && before === once) return see(path);
   const read = readForm(asked.form, askSchema(w, locale));

@@ -92,14 +92,22 @@ function sending(group: Command, shell: Shell, room: RoomOf): void {
       )
       .action(async (number: string | undefined, options: Common) => {
         const { work, company } = await atCompany(shell, options);
-        const made = await makeParcels(work, company.id);
-        if (number !== undefined) await sendFile(work, company.id, await caseOf(work, company.id, number));
-        const done = { made: made + (number === undefined ? 0 : 1), ...(await sendDue(work, await room(), company)) };
+        let made = await makeParcels(work, company.id);
+        if (number !== undefined) made += await fileFirst(work, company.id, number);
+        const done = { made, ...(await sendDue(work, await room(), company)) };
         if (options.json) shell.json(done);
         else shell.print(`sent ${done.sent}, later ${done.later}, failed ${done.failed}, withdrawn ${done.withdrawn}`);
       }),
     'duly parcel send RF-2026-0001',
   );
+}
+
+/** Where the file was made ready already, it goes with all that waits. */
+async function fileFirst(work: Work, companyId: number, number: string): Promise<number> {
+  const caseId = await caseOf(work, companyId, number);
+  if ((await parcelsOf(work, companyId, caseId)).some(({ kind }) => kind === 'file')) return 0;
+  await sendFile(work, companyId, caseId);
+  return 1;
 }
 
 async function caseOf({ db }: Work, companyId: number, number: string): Promise<number> {

@@ -4,8 +4,7 @@ import type { Instant } from '../kernel/day';
  * Something that goes to a partner by its own way: the recovery file, a supplement, the recall of a case. Each is made once, is tried
  * for nearly a day, and ends as sent, as failed with a reason that a person can act on, or as withdrawn because it is right no more.
  */
-export const PARCEL_KINDS = ['file', 'supplement', 'recall'] as const;
-export type ParcelKind = (typeof PARCEL_KINDS)[number];
+export type ParcelKind = 'file' | 'supplement' | 'recall';
 export type ParcelState = 'waiting' | 'sending' | 'sent' | 'failed' | 'withdrawn';
 
 /** The ways that somebody must walk; a link is opened by the partner, and its own system asks us. */

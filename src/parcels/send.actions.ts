@@ -55,11 +55,11 @@ export async function sendDue(work: Work, room: ParcelRoom, company: Company): P
 }
 
 /** One parcel; undefined where another process is at it, or its partner's server did not answer a moment ago. */
-export async function sendParcel(
+async function sendParcel(
   work: Work,
   room: ParcelRoom,
   company: Company,
-  { parcel, silent = new Set() }: { readonly parcel: Parcel; readonly silent?: Set<number> },
+  { parcel, silent }: { readonly parcel: Parcel; readonly silent: Set<number> },
 ): Promise<keyof Sent | undefined> {
   const found = await caseById(work.db.read, company.id, parcel.caseId);
   const partner = found && (await partnerById(work.db.read, company.id, found.partnerId));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CaseSection } from '../cases/deps.pages';
+import type { CaseSection, Given } from '../cases/deps.pages';
 import type { Visit } from '../companies/visit.pages';
 import { PARCEL_WORDS } from '../languages/parcel-words';
 import { refusalText } from '../languages/refusal';
@@ -23,22 +23,26 @@ export const parcelsSection: CaseSection = async (visit, found, here, given) => 
   const rows = await shownOfCase(work.db.read, company.id, found.id);
   const way = partner?.channel === 'mail' || partner?.channel === 'sftp' ? partner.channel : null;
   if (partner === undefined || (way === null && rows.length === 0)) return null;
-  const isOpen = found.state === 'with_partner' && visit.on === null;
-  const sends = isOpen && way !== null && !rows.some(({ kind }) => kind === 'file');
-  const wrong = given.wrong['parcel_to'] ?? '';
+  const mayGive = found.state === 'with_partner' && visit.on === null && visit.may('approve');
+  const wasMade = rows.some(({ kind }) => kind === 'file');
   return {
     w,
     rows: rows.map((row) => rowBlanks(visit, row, here)),
     none: w.none[way ?? 'mail'],
-    send: sends && visit.may('approve') ? `${here}/parcels` : '',
+    send: mayGive && way !== null && !wasMade ? `${here}/parcels` : '',
     sendText: way === null ? '' : fill(w.sendText[way], { to: placeOf(partner) }),
-    link: isOpen && visit.may('approve') ? {
-      ...{ action: `${here}/parcels/link`, once: randomBytes(16).toString('hex'), wrong },
-      ...{ text: fill(w.linkText, { days: LINK_DAYS }), to: given.typed['to'] ?? found.partnerEmail ?? '' },
-      open: wrong !== '' || rows[0]?.state === 'failed',
-    } : null,
+    link: mayGive ? linkBlanks(visit, given, here, { email: found.partnerEmail, failed: rows[0]?.state === 'failed' }) : null,
   };
 }; // prettier-ignore
+
+/** The way that remains; unfolded where the other has failed. */
+function linkBlanks(visit: Visit, given: Given, here: string, { email, failed }: { readonly email: string | null; readonly failed: boolean }) {
+  const wrong = given.wrong['parcel_to'] ?? '';
+  return {
+    ...{ action: `${here}/parcels/link`, once: randomBytes(16).toString('hex'), wrong, open: wrong !== '' || failed },
+    ...{ text: fill(wordsOf(visit).linkText, { days: LINK_DAYS }), to: given.typed['to'] ?? email ?? '' },
+  };
+} // prettier-ignore
 
 const placeOf = ({ channel, channelTo: { to, host, path } }: RegisteredPartner): string =>
   channel === 'mail' ? (to ?? '') : `${host ?? ''}/${(path ?? '').replace(/^\//, '')}`;

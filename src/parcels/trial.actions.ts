@@ -77,7 +77,7 @@ async function tryFolder(work: Work, { channelTo }: RegisteredPartner): Promise<
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const { code } = error as { readonly code?: unknown };
-    if (code === undefined) throw error;
+    if (typeof code !== 'string' && typeof code !== 'number') throw error;
     const said = String(code).replace(/[^\w]+/g, '').slice(0, 30); // prettier-ignore
     throw new Refusal('parcel-folder', `Nothing can be put into the folder on ${host} (${said}).`, 'Look whether the folder is there, and at the rights in it.'); // prettier-ignore
   } finally {

@@ -51,7 +51,8 @@ const told = () => rowsOf<{ id: number; gross: number; reference: string }>(open
 describe('the partner', () => {
   it('tells what it passes on by the form, once, and keeps what it typed where something is wrong', async () => {
     const partner = await entered();
-    expect((await partner.get('/partner/case')).text).toContain('Tell what you pass on');
+    const { text: before } = await partner.get('/partner/case');
+    for (const said of ['Tell what you pass on', 'No time for passing money on was agreed.']) expect(before).toContain(said); // prettier-ignore
     const form = await partner.get('/partner/case/remittance');
     const fields = { once: onceIn(form.text), gross: '500.00', day: '2026-03-03', commission: '50.00', vat: '10.00', costs: '', reference: 'RV-1' }; // prettier-ignore
     const wrong = await partner.post('/partner/case/remittance', { ...fields, commission: '600.00' });
@@ -90,6 +91,13 @@ describe('the desk', () => {
     expect((await clerk.post(`${here}/unbook`)).location).toBe(here);
     expect((await (await desk.as('reader')).post(`${here}/book`)).status).toBe(403);
     for (const path of ['money', 'invoices', 'money/statement']) expect((await clerk.get(`${at}/recovery/${path}`)).status).toBe(200); // prettier-ignore
+    const [partnerId] = await rowsOf<{ id: number }>(
+      open.db.read,
+      `select id from partner where name = 'Agence Delmas'`,
+    );
+    expect((await clerk.get(`${at}/recovery/partners/${desk.house.ids.seal('partner', partnerId?.id ?? 0)}`)).text).toContain('No time for passing money on was agreed.'); // prettier-ignore
+    const sheet = (await clerk.get(`${at}/recovery/money/statement?as=csv`)).text;
+    for (const said of ['To be passed on at the beginning', 'Still to be passed on', 'Came on the bank']) expect(sheet).toContain(said); // prettier-ignore
     for (const as of ['csv', 'xlsx', 'pdf']) expect((await clerk.get(`${at}/recovery/money/statement?as=${as}`)).status).toBe(200); // prettier-ignore
   });
 

@@ -44,7 +44,12 @@ export async function startTrace(work: Work, whose: Whose, { reason, dueOn, assi
         ...{ title: asks('traceCustomer', { customer: code, reason: why }), assignee: assignee ?? collector },
       },
     ]);
-    await record(tx, work, { companyId, kind: 'trace.started', ref: refOf(id), payload: { customerId, dueOn } });
+    await record(tx, work, {
+      companyId,
+      kind: 'trace.started',
+      ref: `customer/${customerId}`,
+      payload: { trace: id, dueOn },
+    });
     return id;
   });
 }
@@ -70,7 +75,8 @@ export async function noteLookup(work: Work, whose: Whose, lookup: Lookup): Prom
     if (said.on > work.today)
       throw new Refusal('lookup-ahead', 'Nothing can have been looked up on a day to come.', 'Correct the day.');
     await insertLookup(tx, work, id, said);
-    await record(tx, work, { companyId: whose.companyId, kind: 'trace.looked', ref: refOf(id), payload: { on: said.on } }); // prettier-ignore
+    const { companyId, customerId } = whose;
+    await record(tx, work, { companyId, kind: 'trace.looked', ref: `customer/${customerId}`, payload: { trace: id, on: said.on } }); // prettier-ignore
   });
 }
 
@@ -106,11 +112,16 @@ export async function endTrace(work: Work, whose: Whose, end: { outcome: TraceEn
 async function over(
   tx: Tx,
   work: Work,
-  { companyId }: Whose,
+  { companyId, customerId }: Whose,
   { id, outcome }: { readonly id: number; readonly outcome: Trace['outcome'] },
 ): Promise<void> {
   await closeTasksAbout(tx, work, { companyId, abouts: [refOf(id)], outcome: `ended: ${outcome ?? ''}` });
-  await record(tx, work, { companyId, kind: 'trace.ended', ref: refOf(id), payload: { outcome } });
+  await record(tx, work, {
+    companyId,
+    kind: 'trace.ended',
+    ref: `customer/${customerId}`,
+    payload: { trace: id, outcome },
+  });
 }
 
 /** The last search goes on, with its task: it was ended too early. One that found an address stays ended. */
@@ -122,6 +133,11 @@ export async function resumeTrace(work: Work, whose: Whose): Promise<void> {
       throw new Refusal('no-trace-to-resume', 'There is no search that could go on.', 'Begin one: duly trace start CUSTOMER'); // prettier-ignore
     await storeResumed(tx, last.id);
     await reopenTasksAbout(tx, { companyId, abouts: [refOf(last.id)], outcome: `ended: ${last.outcome ?? ''}` });
-    await record(tx, work, { companyId, kind: 'trace.resumed', ref: refOf(last.id), payload: {} });
+    await record(tx, work, {
+      companyId,
+      kind: 'trace.resumed',
+      ref: `customer/${customerId}`,
+      payload: { trace: last.id },
+    });
   });
 }

@@ -21,7 +21,7 @@ async function opened(link: string): Promise<Browsing> {
 
 const read = <Row extends object>(sql: string) => rowsOf<Row>(at.database.db.read, sql);
 const pdfAt = async (page: string, written: RegExp, visitor: Browsing): Promise<string> => {
-  const jar = (await visitor.page.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const jar = (await visitor.page.browserContext().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   const href = [...page.matchAll(/href="([^"]+)"[^>]*>([^<]*)</g)].find(([, , text = '']) => written.test(text))?.[1] ?? '';
   const answer = await fetch(`${at.desk.url}${href.replaceAll('&amp;', '&')}`, { headers: { cookie: jar } });
   return (await seePdf(new Uint8Array(await answer.arrayBuffer()))).pages.join(' ');
@@ -63,7 +63,7 @@ it('stops everything and tells the partner in the same act', async () => {
   await partner.page.reload();
   const text = await pdfAt(await partner.page.content(), /PDF/, partner);
   expect(text).toMatch(
-    /Supplement 1.*Insolvency of the debtor: Insolvenzverfahren.*€3,055\.25 of this claim is frozen/,
+    /Complément 1.*Procédure collective du débiteur\s: Insolvenzverfahren.*3\s055,25 € de cette créance sont gelés/,
   );
 }, 60_000);
 

@@ -8,7 +8,7 @@ export async function oneIsKnown(clerk: Hands, [sought, lost]: readonly [Debtor,
     { kind: 'equity', figure: '-12000', year: '2025', as_of: '2025-12-31' },
     { kind: 'equity', figure: '4000', year: '2024', as_of: '2024-12-31' },
     { kind: 'employees', figure: '12', as_of: '2024-01-31' },
-    { kind: 'note', note: 'The hall is rented; the vans are leased.', as_of: '2026-06-01' },
+    { kind: 'note', note: 'The hall is rented; the vans are leased.', as_of: '2026-01-31' },
   ];
   for (const fact of facts) await clerk.fills(`${sought.page}/finances`, { ...told, ...fact });
   await clerk.fills(`${sought.page}/trace`, { reason: 'two letters came back' });

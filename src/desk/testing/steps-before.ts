@@ -1,6 +1,6 @@
 import { mailFromNobody } from '../../inbox/testing/plant-mail';
 import { ASKED, CHARGED, DOUBTED, DROPPED, PARTNER, PRICED, SENT_ONCE } from '../../cases/testing/planted';
-import { PROSPECT, QUOTED_OPENLY } from '../../operators/testing/planted';
+import { prospectFrom, quotedOpenly } from '../../operators/testing/planted';
 import { type Desk, emptied, stage, written } from './command-desk';
 
 type Step = string | ((at: Desk) => Promise<Desk>);
@@ -35,11 +35,8 @@ export const BEFORE: Readonly<Record<string, readonly Step[]>> = {
     (at) => written(at, PRICED),
     'duly operator terms en --text "You pay what was quoted."',
   ],
-  'duly operator accept PROSPECT': [(at) => written(at, QUOTED_OPENLY), (at) => written(at, PROSPECT)],
-  'duly operator refuse PROSPECT --why "We do not collect from consumers."': [
-    (at) => written(at, QUOTED_OPENLY.replace('token', 'other')),
-    (at) => written(at, PROSPECT.replace('token', 'other').replace("'link'", "'another'")),
-  ],
+  'duly operator accept PROSPECT': [(at) => written(at, quotedOpenly('one')), (at) => written(at, prospectFrom('one'))],
+  'duly operator refuse PROSPECT --why "We do not collect from consumers."': [(at) => written(at, quotedOpenly('two')), (at) => written(at, prospectFrom('two'))], // prettier-ignore
   'duly inbox give MAIL 4711': [mailFromNobody],
   'duly cash refund P-77 --amount 5.00 --why "paid twice"': [() => stage('ledger')],
   'duly journal preview': [(at) => written(at, CHARGED)],
