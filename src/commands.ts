@@ -84,8 +84,7 @@ export const ROOMS: readonly Room[] = [
       (require('./law/interest.cli') as typeof import('./law/interest.cli')).interestCommands(program, shell);
       const { demandsOf } = require('./notices/demanded.store') as typeof import('./notices/demanded.store');
       (require('./law/charges.cli') as typeof import('./law/charges.cli')).chargeCommands(program, shell, demandsOf);
-      const notes = require('./notices/interest-note.cli') as typeof import('./notices/interest-note.cli');
-      notes.noteCommand(program, shell, holds);
+      (require('./notices/interest-note.cli') as typeof import('./notices/interest-note.cli')).noteCommand(program, shell, holds); // prettier-ignore
     },
   },
   {

@@ -23,9 +23,9 @@ export const RECOVERY_ROOMS: readonly Room[] = [
       (require('./dossier/cli') as typeof import('./dossier/cli')).dossierCommands(program, shell, deps);
       (require('./cases/quote.cli') as typeof import('./cases/quote.cli')).quoteCommands(program, shell);
       const { casesOut } = require('./cases/results.panel') as typeof import('./cases/results.panel');
-      const register = require('./mandates/register.cli') as typeof import('./mandates/register.cli');
       const channelTest = (channel: Command) => parcels.channelTest(channel, shell, parcelRoomOf(near));
-      register.registerCommands(program, shell, { casesOut, publicUrl: () => near.config().publicUrl, channelTest });
+      const deals = { casesOut, publicUrl: () => near.config().publicUrl, channelTest };
+      (require('./mandates/register.cli') as typeof import('./mandates/register.cli')).registerCommands(program, shell, deals); // prettier-ignore
       cases.caseCommands(program, shell);
       parcels.parcelCommands(program, shell, parcelRoomOf(near));
       (require('./advice/cli') as typeof import('./advice/cli')).adviseCommand(program, shell, holds);
