@@ -5,7 +5,12 @@ import { flawsIn } from '../platform/testing/browser';
 import { seat } from './testing/browse';
 
 /** The insolvency of a customer at a real browser: typed, seen in figures, a side changed by hand, recorded, noted as sent, taken back. */
-const seated = seat('collector', { before: (desk) => changeSetting(desk.work(), desk.company.id, 'latePayment', 'on_demand') }); // prettier-ignore
+const seated = seat('collector', {
+  before: async ({ work, company }) => {
+    await changeSetting(work(), company.id, 'latePayment', 'on_demand');
+    await changeSetting(work(), company.id, 'debtorType', 'company');
+  },
+});
 let customerId = 0;
 let page = '';
 let item = '';
@@ -111,12 +116,12 @@ it('counts again with a side chosen by hand, and records exactly that, once', as
   expect([again.status, (await kept()).length]).toEqual([409, 1]);
 });
 
-it('shows the claim to the cent, with and without what is not verified, and files a draft once', async () => {
+it('shows the claim to the cent, with interest and without, and files a draft once', async () => {
   const { who, desk } = seated;
   await who.go(`${page}/insolvency/claim`);
   await looked('claim');
   const sure = await who.said('tfoot');
-  await who.page.click('[name=with][value=all]');
+  await who.page.click('[name=with][value=none]');
   expect(await who.press('Count again')).toBe(200);
   expect(await who.said('tfoot')).not.toBe(sure);
   expect(await who.press('Draft the proof of debt')).toBe(200);
