@@ -23,7 +23,7 @@ let id = 0;
 const of = (): { companyId: number; caseId: number } => ({ companyId: 1, caseId: id });
 
 const kept = async () =>
-  (await rowsOf<{ fresh: boolean; who: string; what: string; by: string }>(open.db.read, `select next_after = changes as fresh, next_who as who, next_what as what, next_by as "by" from recovery_case where id = ?`, [id])).map((row) => ({ ...row, fresh: Boolean(row.fresh) }))[0]; // prettier-ignore
+  (await rowsOf<{ fresh: boolean | number; who: string; what: string; by: string }>(open.db.read, `select next_after = changes as fresh, next_who as who, next_what as what, next_by as "by" from recovery_case where id = ?`, [id])).map((row) => ({ ...row, fresh: Boolean(row.fresh) }))[0]; // prettier-ignore
 
 /** As the lists say it, and as it is worked out of everything that is known. */
 async function bothWays(today: string): Promise<readonly unknown[]> {
