@@ -52,7 +52,7 @@ async function openQuotes(knex: Knex): Promise<void> {
     reference(t, 'open_quote_id', 'open_quote').notNullable();
     t.text('email').notNullable();
     t.text('person').notNullable();
-    t.text('is').notNullable(); // JSON: the company as it was typed and checked
+    t.text('identity').notNullable(); // JSON: the company as it was typed and checked
     reference(t, 'terms_id', 'open_terms').notNullable();
     t.string('terms_sha', 64).notNullable(); // of the text that was accepted
     instant(t, 'accepted_at').notNullable();

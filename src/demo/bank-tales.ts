@@ -34,7 +34,7 @@ const STRANGERS: Readonly<Record<string, readonly BankEntry[]>> = {
       aside: 'Avoir de notre garage, un fournisseur',
     }),
     // What a partner collected of a debtor, less its commission.
-    stranger('2026-05-28', 2_352_00, ['AGENCE DE RECOUVREMENT DELMAS', 'D-2026-05 HOTEL MARVALLON']),
+    stranger('2026-05-28', 1_320_00, ['AGENCE DE RECOUVREMENT DELMAS', 'D-2026-05 LIBRAIRIE QUINTORNE']),
     stranger('2026-06-26', 1_284_00, ['DGFIP', 'REMBOURSEMENT CREDIT TVA T1 2026']),
     stranger('2026-06-29', 486_20, ['M DUVALIER KARIM', 'VIR INSTANTANE MERCI']),
   ],

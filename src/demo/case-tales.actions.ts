@@ -33,25 +33,25 @@ export interface CaseTale {
 const CAROLE = 'Carole Nivert';
 const on = (text: string, deed: Deed): readonly [Day, Deed] => [day(text), deed];
 
-const MARVALLON: CaseTale = {
-  ...{ customer: '1031', partner: 'Agence de recouvrement Delmas', from: day('2026-04-20'), quoted: true },
+const QUINTORNE: CaseTale = {
+  ...{ customer: '1019', partner: 'Agence de recouvrement Delmas', from: day('2026-05-04'), quoted: true },
   facts:
     'Luminaires livrés et facturés, réceptionnés sans réserve. Quatre relances et deux appels sont restés sans paiement.',
   deeds: [
-    on('2026-04-21', received('D-26-0411')),
-    on('2026-04-24', called('no_answer')),
-    on('2026-04-28', called('reached', 'La directrice reconnaît la dette et attend un règlement d’assurance.')),
-    on('2026-05-04', theyWrite('La débitrice propose un premier versement de 3 000 € fin mai. Pouvez-vous nous confirmer l’adresse de facturation de 2025 ?')), // prettier-ignore
-    on('2026-05-05', weWrite('Oui, c’est bien l’adresse du contrat, elle n’a pas changé. Un premier versement fin mai nous convient.', CAROLE)), // prettier-ignore
-    on('2026-05-05', weWrite('Ancienne cliente : rester cordial, ne pas couper les livraisons du site de Nantes.', CAROLE, 'internal')), // prettier-ignore
+    on('2026-05-05', received('D-26-0411')),
+    on('2026-05-07', called('no_answer')),
+    on('2026-05-11', called('reached', 'La directrice reconnaît la dette et attend un règlement d’assurance.')),
+    on('2026-05-18', theyWrite('La débitrice propose un premier versement de 1 500 € fin mai. Pouvez-vous nous confirmer l’adresse de facturation de 2025 ?')), // prettier-ignore
+    on('2026-05-19', weWrite('Oui, c’est bien l’adresse du contrat, elle n’a pas changé. Un premier versement fin mai nous convient.', CAROLE)), // prettier-ignore
+    on('2026-05-19', weWrite('Ancienne cliente : rester cordial, ne pas couper les livraisons.', CAROLE, 'internal')), // prettier-ignore
     on(
       '2026-05-26',
-      tells(({ work: { today } }) => ({ kind: 'paid', amountMinor: 3_000_00, paidOn: today })),
+      tells(({ work: { today } }) => ({ kind: 'paid', amountMinor: 1_500_00, paidOn: today })),
     ),
-    on('2026-05-27', passedOn({ grossMinor: 3_000_00, commissionMinor: 540_00, vatMinor: 108_00, reference: 'D-2026-05' })), // prettier-ignore
+    on('2026-05-27', passedOn({ grossMinor: 1_500_00, commissionMinor: 150_00, vatMinor: 30_00, reference: 'D-2026-05' })), // prettier-ignore
     on('2026-05-29', booked('D-2026-05')),
     on('2026-06-12', called('no_answer')),
-    on('2026-06-19', billed({ number: 'DF-26-118', lines: [{ kind: 'commission', minor: 600_00 }], vatMinor: 120_00 })),
+    on('2026-06-19', billed({ number: 'DF-26-118', lines: [{ kind: 'commission', minor: 210_00 }], vatMinor: 42_00 })),
     on('2026-06-24', asks({ kind: 'legal_step', required: true, note: 'Plus de réponse depuis le 12 juin ; nous conseillons d’assigner avant l’été.' }, () => ({ step: 'summons', on: '2026-07-15' }))), // prettier-ignore
     on('2026-06-29', theyWrite('Sans instruction de votre part d’ici le 8 juillet, l’audience de septembre sera perdue.')), // prettier-ignore
   ],
@@ -67,20 +67,21 @@ const IMPRIMERIE: CaseTale = {
   ],
 };
 
-const ZILVERSCHOON: CaseTale = {
-  ...{ customer: '20063', partner: 'Van Rijnsoever Incasso', from: day('2026-04-27') },
-  facts: 'Maschinenteile geliefert und abgenommen. Keine Rüge. Alle Mahnungen blieben ohne Antwort.',
+const HOLZWERK: CaseTale = {
+  ...{ customer: '20032', partner: 'Kaltenbach Inkasso', from: day('2026-05-18') },
+  facts: 'Fördertechnik geliefert und abgenommen, keine Mängelrüge. Zahlt in Teilen und immer später.',
   deeds: [
-    on('2026-04-28', received('RI-20417')),
-    on('2026-05-06', called('reached', 'De directeur zegt dat er geen liquiditeit is.')),
-    on('2026-05-11', stepPlanned('letter_before_action', 7, 60_00)),
-    on('2026-05-18', stepDone()),
-    on('2026-05-28', asks({ kind: 'cost', amountMinor: 240_00, note: 'Auszug aus dem Handelsregister und Vermögensauskunft.' }, () => ({ about: 'Auskünfte' }))), // prettier-ignore
-    on('2026-05-29', weAnswer('yes')),
-    on('2026-06-15', theyWrite('Die Auskünfte sind da: Grundstück vorhanden, keine Vorpfändung. Wir raten zur Klage.')),
-    on('2026-06-16', weWrite('Einverstanden. Bitte die Klage zum 20. Juli vorbereiten.', 'Jens Brodersen')),
-    on('2026-06-17', stepPlanned('summons', 33, 380_00)),
-    on('2026-06-26', asks({ kind: 'settlement', amountMinor: 180_000_00, note: 'Angebot der Gegenseite, sofort zahlbar.' }, ({ work: { today } }) => ({ payBy: addDays(today, 24) }))), // prettier-ignore
+    on('2026-05-19', setUpFeePaid()),
+    on('2026-05-20', received('KI 5502')),
+    on('2026-05-22', called('reached', 'Geschäftsführer sagt Zahlung bis Mitte Juni zu.')),
+    on('2026-05-26', stepPlanned('letter_before_action', 3, 40_00)),
+    on('2026-05-29', stepDone()),
+    on('2026-06-08', asks({ kind: 'cost', amountMinor: 85_00, note: 'Auszug aus dem Handelsregister und Bonitätsauskunft.' }, () => ({ about: 'Auskünfte' }))), // prettier-ignore
+    on('2026-06-09', weAnswer('yes')),
+    on('2026-06-16', theyWrite('Ist der Teilbetrag vom 15. Juni bei Ihnen eingegangen? Der Schuldner legt uns einen Beleg vor.')), // prettier-ignore
+    on('2026-06-17', weWrite('Ja, das Geld ist da; der Nachtrag mit dem neuen Stand liegt bei. Um den Rest bitten wir weiter.', 'Jens Brodersen')), // prettier-ignore
+    on('2026-06-25', asks({ kind: 'legal_step', required: true, note: 'Auf die letzte Mahnung kam keine Antwort zum Rest.' }, () => ({ step: 'payment_order', on: '2026-07-15' }))), // prettier-ignore
+    on('2026-06-26', asks({ kind: 'settlement', amountMinor: 12_500_00, note: 'Angebot der Gegenseite, sofort zahlbar.' }, ({ work: { today } }) => ({ payBy: addDays(today, 24) }))), // prettier-ignore
   ],
 };
 
@@ -113,8 +114,8 @@ const TANNREUTHER: CaseTale = {
 
 /** By the code of the company. */
 export const CASES: Readonly<Record<string, readonly CaseTale[]>> = {
-  lumen: [MARVALLON, IMPRIMERIE],
-  nordlicht: [WOLKENSTEIN, ZILVERSCHOON, KESSELRING, TANNREUTHER],
+  lumen: [QUINTORNE, IMPRIMERIE],
+  nordlicht: [WOLKENSTEIN, HOLZWERK, KESSELRING, TANNREUTHER],
 };
 
 /** Whose file is quoted for on the last day, and not given to anybody yet. */

@@ -9,6 +9,7 @@ import { addContact } from '../mandates/contact.actions';
 import { setFees } from '../mandates/fee.actions';
 import { registerPartner } from '../mandates/partner.actions';
 import { onDay } from '../platform/work';
+import { followDirectMoney } from '../remittances/direct.actions';
 import { handedOver, quotesKept, type Scene } from './case-scene.actions';
 import { CASES, QUOTED, type CaseTale } from './case-tales.actions';
 import type { Evening } from './evening';
@@ -36,6 +37,8 @@ export function casesOf(stage: Stage, company: Company): CasesPlayed {
         registered = true;
         for (const partner of PARTNERS[company.code] ?? []) await known(stage, company, partner, on);
       }
+      if (tales.some(({ caseId }) => caseId !== undefined))
+        await followDirectMoney(onDay(stage.work(), company.zone, on), company.id);
       for (const one of tales) await goesOn(stage, company, one, { on, last: left === 0 });
       const quoted = QUOTED[company.code];
       if (left === 0 && quoted !== undefined) await lookedAround(stage, company, quoted, on);

@@ -46,15 +46,17 @@ const AT_FIRST: FeeModel = {
   vat: { kind: 'standard', bps: 1_900 },
 };
 
-const ABROAD: FeeModel = {
+const BY_STEP: FeeModel = {
   ...BY_AGE,
-  commission: { ...BY_AGE.commission, bands: [{ ...ALL, rateBps: 1_250 }] },
+  commission: { ...BY_AGE.commission, directBps: 0, bands: [ALL] },
   steps: [
-    { kind: 'letter_before_action', label: 'Sommatie', feeMinor: 60_00 },
-    { kind: 'summons', label: 'Dagvaarding', feeMinor: 380_00 },
+    { kind: 'letter_before_action', label: 'Anwaltliches Mahnschreiben', feeMinor: 95_00 },
+    { kind: 'payment_order', label: 'Mahnbescheid', feeMinor: 140_00 },
+    { kind: 'summons', label: 'Klage', feeMinor: 620_00 },
   ],
-  withdrawal: { feeMinor: 120_00, ofPrincipalBps: 0 },
-  vat: { kind: 'reverse_charge' },
+  hourly: { rateMinor: 210_00, capMinor: 1_050_00 },
+  withdrawal: { feeMinor: 0, ofPrincipalBps: 0 },
+  vat: { kind: 'standard', bps: 1_900 },
 };
 
 const DELMAS: DemoPartner = {
@@ -97,19 +99,19 @@ const KALTENBACH: DemoPartner = {
   collector: { name: 'Jörn Petersen', email: 'petersen@kaltenbach.example', phone: '+49 431 0000 614' },
 };
 
-const VAN_RIJN: DemoPartner = {
+const HANSEN: DemoPartner = {
   is: {
-    ...namedOnly('Van Rijnsoever Incasso', 'agency'),
-    ...{ legalName: 'Van Rijnsoever Incasso B.V.', country: 'NL', language: 'nl', countries: ['NL', 'BE'] },
-    address: { lines: ['Maliesingel 40'], postcode: '3581 BK', city: 'Utrecht', country: 'NL' },
-    ...{ languages: ['nl', 'de', 'en'], email: 'dossiers@rijnsoever.example', phone: '+31 30 000 0710' },
+    ...namedOnly('Hansen & Voss Rechtsanwälte', 'solicitor'),
+    ...{ legalName: 'Hansen & Voss Rechtsanwälte PartG mbB', country: 'DE', language: 'de', countries: ['DE', 'AT'] },
+    address: { lines: ['Holstenbrücke 2'], postcode: '24103', city: 'Kiel', country: 'DE' },
+    ...{ languages: ['de', 'en'], email: 'kanzlei@hansenvoss.example', phone: '+49 431 0000 770' },
   },
-  prices: ABROAD,
-  collector: { name: 'Sanne de Wit', email: 'dewit@rijnsoever.example', phone: '+31 30 000 0712' },
+  prices: BY_STEP,
+  collector: { name: 'Wiebke Hansen', email: 'hansen@hansenvoss.example', phone: '+49 431 0000 771' },
 };
 
 /** By the code of the company. */
 export const PARTNERS: Readonly<Record<string, readonly DemoPartner[]>> = {
   lumen: [DELMAS, ROSTAND],
-  nordlicht: [KALTENBACH, VAN_RIJN],
+  nordlicht: [KALTENBACH, HANSEN],
 };

@@ -53,12 +53,12 @@ export const SAID: readonly Saying[] = [
   { ...LUMEN, customer: '1010', says: 'promise', day: day('2026-07-08'), by: 'Sandrine Aubert' },
   {
     ...LUMEN,
-    customer: '1019',
+    customer: '1040',
     says: 'paid',
     day: day('2026-06-26'),
     file: 'ordre-de-virement.pdf',
     paper: 'Ordre de virement',
-    lines: ['Librairie Quintorne', 'Date : 26 juin 2026', 'Bénéficiaire : Atelier Lumen, Banque du Confluent'],
+    lines: ['Galerie Mirandolle', 'Date : 26 juin 2026', 'Bénéficiaire : Atelier Lumen, Banque du Confluent'],
   },
   {
     ...LUMEN,

@@ -7,7 +7,7 @@ import type { Prospect, ProspectIs } from './prospect';
 /** Creditors who registered: rows in, rows out. Of the link of the mail only its hash is here. */
 type Row = Omit<Prospect, 'is'> & { readonly is: string };
 
-const PROSPECT = `select id, company_id as "companyId", open_quote_id as "openQuoteId", email, person, "is", terms_id as "termsId",
+const PROSPECT = `select id, company_id as "companyId", open_quote_id as "openQuoteId", email, person, identity as "is", terms_id as "termsId",
   terms_sha as "termsSha", accepted_at as "acceptedAt", confirm_until as "confirmUntil", confirmed_at as "confirmedAt", decision,
   decided_at as "decidedAt", decided_by as "decidedBy", reason, made_company_id as "madeCompanyId" from prospect`;
 
@@ -53,7 +53,7 @@ export async function insertProspect(tx: Tx, work: Work, made: NewProspect): Pro
   const [row] = await tx('prospect')
     .insert({
       ...{ company_id: companyId, open_quote_id: openQuoteId, email: made.email, person: made.person },
-      ...{ is: JSON.stringify(made.is), terms_id: made.termsId, terms_sha: made.termsSha, accepted_at: work.now },
+      ...{ identity: JSON.stringify(made.is), terms_id: made.termsId, terms_sha: made.termsSha, accepted_at: work.now },
       ...{ confirm_sha: made.confirmSha, confirm_until: made.confirmUntil },
       ...{ recorded_at: work.now, recorded_by: actorText(work.actor) },
     })
