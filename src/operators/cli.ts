@@ -120,7 +120,7 @@ function deciding(group: Command, shell: Shell, deps: OperatorDeps): void {
       .description('no company is opened; the creditor reads the reason')
       .requiredOption('--why <reason>')
       .action((sealed: string, options: Common & { readonly why: string }) => refuse(shell, deps, sealed, options)),
-    'duly operator refuse PROSPECT --why "We do not collect from consumers."',
+    'duly operator refuse PROSPECT --company acme-sas --why "We do not collect from consumers."',
   );
 }
 
@@ -163,7 +163,7 @@ async function refuse(shell: Shell, deps: OperatorDeps, sealed: string, options:
 function operating(group: Command, shell: Shell): void {
   example(
     common(group.command('companies')).description('companies that are worked for: open cases, waiting tasks, seats').action((options: Common) => companies(shell, options)), // prettier-ignore
-    'duly operator companies',
+    'duly operator companies --company acme-sas',
   );
   example(
     common(group.command('end <operation>'))
@@ -175,7 +175,7 @@ function operating(group: Command, shell: Shell): void {
         if (options.json) shell.json({ operation: sealed, ended: true });
         else shell.print('Ended: the seats there have ended, all else stays.');
       }),
-    'duly operator end OPERATION --why "the contract has ended"',
+    'duly operator end OPERATION --company acme-sas --why "the contract has ended"',
   );
 }
 

@@ -48,8 +48,8 @@ export const STAGE: Readonly<Record<string, readonly string[]>> = {
 export const IDS: Readonly<Record<string, readonly [command: string, field: string]>> = {
   HOLD: ['duly hold list --json', 'hold'],
   ...{
-    PROSPECT: ['duly operator prospects --json', 'prospect'],
-    OPERATION: ['duly operator companies --json', 'operation'],
+    PROSPECT: ['duly operator prospects --company acme-sas --json', 'prospect'],
+    OPERATION: ['duly operator companies --company acme-sas --json', 'operation'],
   },
   STEP: ['duly case step list RF-2026-0001 --json', 'step'],
   INTEREST_HOLD: ['duly interest hold list --json', 'hold'],

@@ -4,7 +4,7 @@ export const quotedOpenly = (
   token: string,
 ): string => `insert into open_quote (company_id, token_sha, language, fee_model_id, asked, told, currency, claim_minor, valid_until, recorded_at, recorded_by)
   select company_id, '${token}', 'en', id, '{"creditor":{"name":"Brasserie du Port","country":"FR"},"debtor":{"country":"BE","kind":"company"},"currency":"EUR","principalMinor":100000,"ageDays":40}',
-    '{}', 'EUR', 100000, '2026-04-02', recorded_at, recorded_by from fee_model where id = (select max(id) from fee_model)`;
+    '{}', 'EUR', 100000, '2026-04-02', recorded_at, recorded_by from fee_model where id = (select min(id) from fee_model)`;
 /** Whoever registered from it has confirmed the address. */
 export const prospectFrom = (
   token: string,
