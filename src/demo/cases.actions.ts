@@ -81,13 +81,13 @@ async function goesOn(
     one.caseId = await handedOver(work, company, { ...tale, partner, quoted: tale.quoted ?? false });
     one.next = one.caseId === undefined ? tale.deeds.length : 0;
   }
-  for (; one.next < tale.deeds.length && one.caseId !== undefined; one.next += 1) {
-    const [day, deed] = tale.deeds[one.next]!;
-    if (day > on && !last) return;
+  for (const [day, deed] of tale.deeds.slice(one.next)) {
+    if (one.caseId === undefined || (day > on && !last)) return;
     const partner = partnerOf(company, tale);
     const theirs = { ...work, actor: { kind: 'partner' as const, name: partner.is.name } };
     const scene: Scene = { work, theirs, company, partner, caseId: one.caseId, key: `demo-${one.next}` };
     await deed(scene);
+    one.next += 1;
   }
 }
 

@@ -61,7 +61,8 @@ test('a quote is worked out from the prices, shown to whoever has its address, a
   for (const said of ['Brasserie du Port SARL', '€25.00', '12.5%', '€150.00', '€30.00', '€820.00', '−€30.00', 'Letter before action', '17 Mar 2026'])
     expect(text.replaceAll('-€', '−€')).toContain(said); // prettier-ignore
   expect(text).not.toContain('Your own cases');
-  const [{ token_sha = '' } = {}] = await rowsOf<{ token_sha: string }>(database.db.read, 'select token_sha from open_quote'); // prettier-ignore
+  const [kept] = await rowsOf<{ token_sha: string }>(database.db.read, 'select token_sha from open_quote');
+  const token_sha = kept?.token_sha ?? '';
   expect(answer.location).not.toContain(token_sha);
   expect((await stranger.get(`${PAGE}/${token_sha}`)).status).toBe(404);
   expect((await stranger.get(`${PAGE}/${'A'.repeat(43)}`)).status).toBe(404);

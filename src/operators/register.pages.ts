@@ -59,7 +59,7 @@ function formPage(visit: Registering, typed: Typed, wrong: Typed): Answer {
   const fields = fieldsOf(REGISTER_FIELDS, typed, wrong);
   const blanks = {
     ...{ intro: fill(r.intro, { day: dayText(quote.recordedAt.slice(0, 10), locale), operator }), button: r.button },
-    action: `${OPEN_PATHS.register(company.code, secret)}`,
+    action: OPEN_PATHS.register(company.code, secret),
     ...{
       spoken: language,
       country: labelled(language, w.country, countryName(quote.asked.creditor.country, language)),
