@@ -8,7 +8,7 @@ import { Refusal, WrongUse } from '../kernel/result';
 import { PARTNER_WORDS } from '../languages/partner-words';
 import type { PartnerWords } from '../languages/partner-words.en';
 import { refusalText } from '../languages/refusal';
-import { fill, inLanguage, isLanguage } from '../languages/said';
+import { fill, inLanguage } from '../languages/said';
 import { comeBack, enter, keptUnder, leave, linkAtDoor, openedHere, visiting } from '../people/visitor.pages';
 import { NotFound, page, see, type Answer, type Asked, type Face, type Mounted } from '../platform/web/answer';
 import { accountCasesPages } from './account-cases.pages';
@@ -16,7 +16,7 @@ import { accountPages, outPage } from './account.pages';
 import { casePage } from './case.pages';
 import { SECTIONS } from './sections.pages';
 import { ACCOUNT_KEPT, signedInAt } from './signed-in.pages';
-import { BY_ACCOUNT, BY_LINK, partnerAt, type PartnersDeps, type PartnerVisit } from './visit.pages';
+import { BY_ACCOUNT, BY_LINK, languageOf, partnerAt, type PartnersDeps, type PartnerVisit } from './visit.pages';
 
 /**
  * The partner's face: one case, for as long as its link holds, or the cases of an account. A look at a link changes nothing; a press of
@@ -55,7 +55,6 @@ const FEW = { requests: 60, windowMs: 15 * 60_000 };
 const OFTEN = { requests: 120, windowMs: 15 * 60_000 };
 
 const wordsFor = (asked: Asked): PartnerWords => inLanguage(PARTNER_WORDS, asked.language);
-const languageOf = (asked: Asked): string => (isLanguage(asked.language) ? asked.language : 'en');
 
 function said(asked: Asked, told: { readonly title: string; readonly text: string }, status: number): Answer {
   const blanks = { ...told, back: null };
