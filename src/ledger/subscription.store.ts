@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day';
 import { whileNobodyAppends } from '../platform/appending';
-import { rowsOf, type Tx } from '../platform/db';
+import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import { lastEvent } from './event.store';
 
@@ -41,6 +41,17 @@ export async function takeEvents(tx: Tx, subscription: Subscription): Promise<Lo
   if (last > mark) await moveWatermark(tx, subscription, last);
   await rememberAhead(tx, subscription, events.filter((event) => event.id > last)); // prettier-ignore
   return events;
+}
+
+/** Whether anything, of whatever kind, happened in the company that the subscriber has not been asked to look at: two looks into an index. */
+export async function anythingNew(q: Query, { subscriber, companyId }: Subscription): Promise<boolean> {
+  const mark = 'select up_to from event_served where subscriber = ? and company_id = ?';
+  const rows = await rowsOf(q, `select 1 from event where company_id = ? and id > coalesce((${mark}), 0) limit 1`, [
+    companyId,
+    subscriber,
+    companyId,
+  ]);
+  return rows.length > 0;
 }
 
 /** Held until the transaction ends. */
