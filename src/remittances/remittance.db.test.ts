@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decide as decideCash, receiptById, takeBack } from '../cash/deciding.actions';
 import { dealtWith } from '../cash/application.store';
+import { happen } from '../cases/happening.actions';
 import { plantReceipts } from '../cash/testing/plant-receipts';
 import { up } from '../../migrations/087-remit-terms';
 import { day, type Instant } from '../kernel/day';
@@ -196,6 +197,35 @@ describe('money paid to us directly', () => {
     expect(await followDirectMoney(on(), companyId)).toBe(1);
     expect(await collectedOfCase(open.db.read, companyId, kase?.caseId ?? 0)).toEqual([]);
     expect(await followDirectMoney(on(), companyId)).toBe(0);
+  });
+});
+
+describe('money paid to us directly, followed minute by minute', () => {
+  const apply = async (world: Planted, at: number, came: string, today = '2026-04-10') => {
+    const one = world.cases[at];
+    const lineId = (await plantReceipts(open.db, world.companyId, [{ on: came, amountMinor: 10_000 }]))[0] ?? 0;
+    const plan = [{ customerId: one?.customerId ?? 0, parts: [{ itemId: one?.itemIds[0] ?? 0, minor: 10_000 }], onAccountMinor: 0 }]; // prettier-ignore
+    return decideCash(on(today), world.companyId, { lineId, plan, note: null });
+  };
+  const follows = (world: Planted) => followDirectMoney(on('2026-05-02'), world.companyId);
+
+  it('misses nothing: late, of two customers, taken back after another, of a case that was closed and is open again', async () => {
+    const world = await planted([[100_000], [100_000]]);
+    const { companyId, cases } = world;
+    expect(await follows(world)).toBe(0);
+    const first = await apply(world, 0, '2026-04-07', '2026-04-30');
+    expect([await follows(world), await follows(world)]).toEqual([1, 0]);
+    await apply(world, 1, '2026-04-08');
+    await takeBack(on(), companyId, first, 'not theirs');
+    expect([await follows(world), await follows(world)]).toEqual([2, 0]);
+    expect(await collectedOfCase(open.db.read, companyId, cases[0]?.caseId ?? 0)).toEqual([]);
+    const ended = (on: string | null) => open.db.transaction((tx) => tx('recovery_case').where({ id: cases[0]?.caseId }).update({ ended_on: on })); // prettier-ignore
+    await ended('2026-04-09');
+    await apply(world, 0, '2026-04-20');
+    expect(await follows(world)).toBe(0);
+    await ended(null);
+    await open.db.transaction((tx) => happen(tx, on(), { id: cases[0]?.caseId ?? 0, companyId, customerId: cases[0]?.customerId ?? 0 }, { kind: 'case.reopened', payload: {} })); // prettier-ignore
+    expect([await follows(world), await follows(world)]).toEqual([1, 0]);
   });
 });
 
