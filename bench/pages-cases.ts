@@ -132,8 +132,8 @@ function toldOf(db: Db, today: Day, { open, closed }: Sizes): string[] {
      ${numbers(open + closed)} select 1, n, 'paid', ${on('1')}, 'EUR', 5000, 'paid', ${instant('1')}, 'partner:x' from numbers where n % 3 = 0 or n > ${open}`,
     `insert into partner_invoice (id, company_id, partner_id, number, issued_on, currency, net_minor, vat_minor, gross_minor, recorded_at, recorded_by)
      ${numbers(400)} select n, 1, ${partnerOf}, 'I-' || n, ${dated(db, today, '-n')}, 'EUR', 20000, 4000, 24000, ${RECORDED} from numbers`,
-    `insert into partner_invoice_line (company_id, invoice_id, place, case_id, kind, amount_minor)
-     ${numbers(8_000)} select 1, 1 + n % 400, 1 + n / 400, n, 'set_up', 1000 from numbers where n <= ${open + closed}`,
+    `insert into partner_invoice_line (company_id, invoice_id, place, case_id, kind, amount_minor, expected_minor, why)
+     ${numbers(8_000)} select 1, 1 + n % 400, 1 + n / 400, n, 'set_up', 1000, 1000, '{"why":"set_up","minor":1000,"vatBps":2000}' from numbers where n <= ${open + closed}`,
     `insert into event (company_id, customer_id, kind, subject, payload, occurred_on, recorded_at, recorded_by)
      ${all} select 1, d.customer_id, case t when 1 then 'case.moved' when 2 then 'case.asked' when 3 then 'case.message' else 'case.reported' end, 'case/' || n,
        '{}', ${on('1')}, ${instant('1')}, 'partner:x' from ${FILES} d, times`,

@@ -20,6 +20,7 @@ import { followDirectMoney } from './direct.actions';
 import { readRemittanceFile } from './file.actions';
 import { candidatesOf, confirmMoney, releaseMoney } from './found.actions';
 import { recordInvoice } from './invoice.actions';
+import { differsIn, invoicesOf } from './invoice.store';
 import { notPassedOn } from './late';
 import { noticeLateRemittances } from './late.actions';
 import { reportedPaid } from './late.store';
@@ -166,6 +167,22 @@ describe('a remittance', () => {
     expect(await openOf(cases[0]?.itemIds ?? [])).toEqual([0]);
     const [row] = await collectedOfCase(open.db.read, companyId, cases[0]?.caseId ?? 0);
     expect(row).toMatchObject({ feeModelId: null, principalMinor: 10_000, interestMinor: 2_000, commissionMinor: 0 });
+  });
+});
+
+describe('an invoice of a partner', () => {
+  it('is looked at by a person where its VAT is not that of the agreed rate, and by nobody where all agrees', async () => {
+    const { companyId, partnerId, cases } = await planted([[100_000]]);
+    const of = { companyId, partnerId, issuedOn: day('2026-04-20'), dueOn: null, currency: 'EUR', documentId: null };
+    const billed = (number: string, kind: 'set_up' | 'other', minor: number, vatMinor: number) =>
+      recordInvoice(on(), { ...of, number, vatMinor, lines: [{ caseId: cases[0]?.caseId ?? 0, kind, about: null, minor }] }); // prettier-ignore
+    await billed('H-1', 'set_up', 5_000, 1_250);
+    const asked = await tasksOf(companyId);
+    expect(asked).toEqual([expect.stringContaining('H-1 differs by €2.50')]);
+    await billed('H-2', 'other', 700, 123);
+    expect(await tasksOf(companyId)).toEqual(asked);
+    const kept = await invoicesOf(open.db.read, companyId, 9);
+    expect(kept.map((one) => [one.number, one.vatExpectedMinor, differsIn(one)])).toEqual([['H-2', null, 0], ['H-1', 1_000, 250]]); // prettier-ignore
   });
 });
 
