@@ -3,6 +3,7 @@ import { openDb, rowsOf, type Db } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
 import { appendEvents, type NewEvent } from './event.store';
+import { follow } from './follow.actions';
 import { concerned, takeEvents, type LoggedEvent } from './subscription.store';
 import { plantCompany } from './testing/plant';
 
@@ -150,5 +151,23 @@ describe('a subscription', () => {
     expect(concerned(events)).toEqual(new Set([whose.customerId]));
     await happened({ ...whose, customerId: null }, 'allocated');
     expect(concerned([...events, ...(await taken(whose.companyId))])).toBe('all');
+  });
+
+  it('is looked for before anything is written, and what was acted on comes again where acting failed', async () => {
+    const whose = await fresh();
+    const subscription = { subscriber: 'room.follows', companyId: whose.companyId, kinds: 'any' as const };
+    const acted: (readonly number[] | 'all')[] = [];
+    const follows = (): Promise<number> =>
+      follow(workOn(open.db, '2026-03-02'), subscription, (_, customers) => {
+        acted.push(customers === 'all' ? 'all' : [...customers]);
+        return acted.length === 1 ? Promise.reject(new Error('torn')) : Promise.resolve(3);
+      });
+    expect([await follows(), await kept(whose.companyId)]).toEqual([0, undefined]);
+    await happened(whose, 'allocated', 'case.reopened');
+    await expect(follows()).rejects.toThrow('torn');
+    expect([await follows(), await follows()]).toEqual([3, 0]);
+    await happened({ ...whose, customerId: null }, 'booked');
+    expect([await follows(), await follows()]).toEqual([3, 0]);
+    expect(acted).toEqual([[whose.customerId], [whose.customerId], 'all']);
   });
 });
