@@ -1,4 +1,4 @@
-import { EVENTS_AT_ONCE, takeEvents } from '../ledger/subscription.store';
+import { anythingNew, EVENTS_AT_ONCE, takeEvents } from '../ledger/subscription.store';
 import type { Work } from '../platform/work';
 import { casesOfEvents, insertParcels, type CaseEvent, type NewParcel } from './store';
 
@@ -9,13 +9,15 @@ import { casesOfEvents, insertParcels, type CaseEvent, type NewParcel } from './
 const SUBSCRIBER = 'parcels.make';
 const KINDS = ['case.handed_over', 'case.supplement_made', 'case.withdrawn'] as const;
 
-/** Returns how many parcels were made. */
+/** Returns how many parcels were made; where nothing happened, nothing is written. */
 export async function makeParcels(work: Work, companyId: number): Promise<number> {
+  const subscription = { subscriber: SUBSCRIBER, companyId, kinds: KINDS };
+  if (!(await anythingNew(work.db.read, subscription))) return 0;
   let made = 0;
   let served: number;
   do {
     served = await work.db.transaction(async (tx) => {
-      const events = await takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: KINDS });
+      const events = await takeEvents(tx, subscription);
       if (events.length === 0) return 0;
       const rows = await casesOfEvents(tx, companyId, events.map(({ id }) => id)); // prettier-ignore
       made += await insertParcels(tx, work, rows.flatMap((row) => parcelOf(work, companyId, row))); // prettier-ignore

@@ -15,9 +15,11 @@ import { partnerNamed, putTakes } from '../mandates/partner.store';
 import { rowsOf } from '../platform/db';
 import { readMail } from '../platform/mail-read';
 import { testDatabase } from '../platform/testing/database';
+import { dyingAt } from '../platform/testing/dying';
 import type { HandedOver } from '../webhooks/testing/handed-over';
 import { sendAgain, sendFile, sendLink } from './again.actions';
 import { lookFetched } from './fetched.actions';
+import { carryParcels } from './jobs';
 import { PARTNER, openParcelDesk, type ParcelDesk } from './testing/parcel-desk';
 import { confirmHostKey, tryChannel } from './trial.actions';
 
@@ -69,6 +71,9 @@ it('mails the file with archive and list, under a signed address for answers and
   ]);
   expect(await at.tick(2)).toEqual({ ...NONE, sent: 1 });
   expect(await at.tick(3)).toEqual(NONE);
+  const { db, counted } = dyingAt(open.db, -1);
+  await carryParcels({ ...at.desk.work(), db }, parcelRoom(at.desk.house), at.desk.company);
+  expect(counted.points).toBe(0); // where nothing happened, nothing is written
   const { raw, to } = at.smtp.offered.at(-1)!;
   expect(to).toEqual(['files@delmas.fr']);
   expect(raw).toMatch(/^Reply-To: ar\+ca_[0-9a-z]{11}\.[0-9a-f]{12}@acme\.example/m);
