@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { casesOf } from '../cases/store';
 import { findCustomer } from '../customers/store';
 import { CLOCK } from '../kernel/actor';
 import type { Instant } from '../kernel/day';
@@ -9,7 +10,7 @@ import { giveVisit } from '../people/visit-link.actions';
 import type { Played, Stage } from './stage.actions';
 import { inboxTold } from './told.panel';
 
-/** How whoever played the demo comes in: at the desk as its clerk, and in the portal as one of its customers. */
+/** How whoever played the demo comes in: at the desk as its clerk, in the portal as one of its customers, at a case as its partner. */
 export interface Clerk {
   readonly email: string;
   readonly password: string;
@@ -47,6 +48,10 @@ export async function waysIn(stage: Stage, played: readonly Played[], { clerk, n
     const { id } = await findCustomer(house.db.read, company.id, code);
     return giveVisit(work, { kind: 'portal', about: `customer/${id}`, companyId: company.id, days: DAYS, typed });
   };
+  const ofPartner = async (): Promise<string> => {
+    const open = (await casesOf(house.db.read, company.id)).find(({ state }) => state === 'with_partner');
+    return giveVisit(work, { kind: 'partner', about: `case/${open?.id ?? 0}`, companyId: company.id, days: DAYS });
+  };
   const { publicUrl } = house.config;
   const inbox: string[] = [];
   for (const { company: one } of played) inbox.push(`${one.legalName} ${await inboxText(stage, one.id)}`);
@@ -54,6 +59,7 @@ export async function waysIn(stage: Stage, played: readonly Played[], { clerk, n
     `\nIn the inbox: ${inbox.join('; ')}.`,
     `To look at all this: DULY_HOME=${home} npm start`,
     `  the desk: ${publicUrl}/, as ${clerk.email} with the password ${clerk.password}`,
+    `  a partner's page of its case, as from its link: ${publicUrl}${PATHS.partner(await ofPartner())}`,
     `  a customer's page, as from a message: ${publicUrl}${PATHS.portal(await linkOf(CUSTOMER, false))}`,
     `  another one's, as from a letter: ${publicUrl}${PATHS.letter}, code ${inGroups(await linkOf(BY_LETTER, true))}`,
   ];
