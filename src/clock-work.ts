@@ -172,7 +172,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     einvoices,
     looks,
     ...(await followCases(work, company.id)),
-    frozen: await followInsolvencies(work, company.id),
+    frozen: await followInsolvencies(work, company, holdSources),
     money_untold: await noticeDirectMoney(work, company.id),
     steps_late: await noticeLateSteps(work, company.id),
     paid_directly: await followDirectMoney(work, company.id),

@@ -1,4 +1,4 @@
-import { anythingNew, EVENTS_AT_ONCE, takeEvents } from '../ledger/subscription.store';
+import { follow } from '../ledger/follow.actions';
 import type { Work } from '../platform/work';
 import { casesOfEvents, insertParcels, type CaseEvent, type NewParcel } from './store';
 
@@ -11,19 +11,11 @@ const KINDS = ['case.handed_over', 'case.supplement_made', 'case.withdrawn', 'ca
 
 /** Returns how many parcels were made; where nothing happened, nothing is written. */
 export async function makeParcels(work: Work, companyId: number): Promise<number> {
-  const subscription = { subscriber: SUBSCRIBER, companyId, kinds: KINDS };
-  if (!(await anythingNew(work.db.read, subscription))) return 0;
   let made = 0;
-  let served: number;
-  do {
-    served = await work.db.transaction(async (tx) => {
-      const events = await takeEvents(tx, subscription);
-      if (events.length === 0) return 0;
-      const rows = await casesOfEvents(tx, companyId, events.map(({ id }) => id)); // prettier-ignore
-      made += await insertParcels(tx, work, rows.flatMap((row) => parcelOf(work, companyId, row))); // prettier-ignore
-      return events.length;
-    });
-  } while (served === EVENTS_AT_ONCE);
+  await follow(work, { subscriber: SUBSCRIBER, companyId, kinds: KINDS }, async (tx, events) => {
+    const rows = await casesOfEvents(tx, companyId, events.map(({ id }) => id)); // prettier-ignore
+    made += await insertParcels(tx, work, rows.flatMap((row) => parcelOf(work, companyId, row))); // prettier-ignore
+  });
   return made;
 }
 

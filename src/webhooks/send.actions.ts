@@ -3,7 +3,7 @@ import type { Company } from '../companies/company';
 import { instant } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { asks } from '../languages/task-title';
-import { anythingNew, EVENTS_AT_ONCE, takeEvents } from '../ledger/subscription.store';
+import { follow } from '../ledger/follow.actions';
 import { claimant } from '../platform/claimant';
 import { askHost } from '../platform/outbound';
 import type { Tx } from '../platform/db';
@@ -25,19 +25,12 @@ const SUBSCRIBER = 'webhooks.tell';
 export async function followCases(work: Work, companyId: number): Promise<number> {
   const subscription = { subscriber: SUBSCRIBER, companyId, kinds: { of: 'case' } } as const;
   if ((await webhooksOf(work.db.read, companyId)).length === 0) return 0;
-  if (!(await anythingNew(work.db.read, subscription))) return 0;
   let made = 0;
-  let served: number;
-  do {
-    served = await work.db.transaction(async (tx) => {
-      const events = await takeEvents(tx, subscription);
-      if (events.length === 0) return 0;
-      const hooks = await webhooksOf(tx, companyId);
-      const rows = await eventsOfCases(tx, companyId, events.map(({ id }) => id)); // prettier-ignore
-      made += (await insertDeliveries(tx, work, rows.flatMap((row) => deliveriesOf(work, companyId, hooks, row)))).length; // prettier-ignore
-      return events.length;
-    });
-  } while (served === EVENTS_AT_ONCE);
+  await follow(work, subscription, async (tx, events) => {
+    const hooks = await webhooksOf(tx, companyId);
+    const rows = await eventsOfCases(tx, companyId, events.map(({ id }) => id)); // prettier-ignore
+    made += (await insertDeliveries(tx, work, rows.flatMap((row) => deliveriesOf(work, companyId, hooks, row)))).length; // prettier-ignore
+  });
   return made;
 }
 
