@@ -1,7 +1,7 @@
 import { record } from '../audit/actions';
 import { openCompany, putSetting } from '../companies/actions';
 import type { Company } from '../companies/company';
-import { companyById } from '../companies/store';
+import { allCompanies, companyById } from '../companies/store';
 import { Refusal } from '../kernel/result';
 import { isLanguage } from '../languages/said';
 import { feesById } from '../mandates/fee.store';
@@ -15,7 +15,7 @@ import { closeTasksAbout } from '../tasks/actions';
 import { offerOf } from './offer.store';
 import type { OpenQuote } from './open-quote';
 import { openQuoteById } from './open-quote.store';
-import type { Operation } from './operation';
+import { codeFor, type Operation } from './operation';
 import { insertOperation, operationById, seatsOf, storeEnded } from './operation.store';
 import { aboutProspect, refuseDecided } from './prospect.actions';
 import { LONGEST_REASON, type Prospect } from './prospect';
@@ -54,6 +54,7 @@ async function opened(inner: Work, operator: Company, { is, email, person }: Pro
   const company = await openCompany(
     inner,
     {
+      code: codeFor(is.legalName, (await allCompanies(inner.db.read)).map(({ code }) => code)),
       ...{ name: is.legalName, country: is.country, currency, street: is.street, postcode: is.postcode, city: is.city },
       ...{ email, representative: person, registerNo: is.registerNo ?? '', vatNo: is.vatNo ?? '' },
     },

@@ -226,7 +226,7 @@ test('accepted again, what broke off is done: the agreement is drawn up once, th
   const { visitor } = await registers({
     ...ANNA,
     email: 'rita@quai.example',
-    legal_name: 'Quai Neuf SARL',
+    legal_name: 'Λιμάνι ΑΕ',
     vat_no: '',
   });
   await sends(visitor, linkIn(/\/quote\/acme-sas\/confirm\/[\w-]{43}/, 'rita@quai.example'), {});
@@ -237,7 +237,7 @@ test('accepted again, what broke off is done: the agreement is drawn up once, th
       .work()
       .ids.open('prospect', one.split('/').at(-1) ?? '') ?? 0;
   await acceptProspect(desk().work(), desk().company, id); // and then the process ended
-  const [company] = await rowsOf<{ id: number }>(database.db.read, `select id from company where legal_name = 'Quai Neuf SARL'`); // prettier-ignore
+  const [company] = await rowsOf<{ id: number }>(database.db.read, `select id from company where legal_name = 'Λιμάνι ΑΕ'`); // prettier-ignore
   const agreements = async () => (await agreementsOf(database.db.read, company?.id ?? 0)).length;
   const links = () => mails().filter((mail) => mail.includes('rita@quai.example') && mail.includes('/invitation/')).length; // prettier-ignore
   expect([await agreements(), links()]).toEqual([0, 0]);
