@@ -13,7 +13,7 @@ export const didPartner: typeof english = {
   'case.parcel_sent': 'An den Partner gesendet',
   'case.parcel_failed': 'Senden an den Partner fehlgeschlagen',
   'case.parcel_withdrawn': 'Nicht an den Partner gesendet',
-  'case.parcel_again': 'Erneut an den Partner gesendet',
+  'case.parcel_again': 'Zum Senden an den Partner vorgemerkt',
   'case.parcel_fetched': 'Vom Partner abgeholt',
   'case.link_sent': 'Link an den Partner gesendet',
   'partner.channel_tested': 'Weg zu einem Partner getestet',

@@ -11,7 +11,7 @@ export const didPartner = {
   'case.parcel_sent': 'Sent to the partner',
   'case.parcel_failed': 'Sending to the partner failed',
   'case.parcel_withdrawn': 'Not sent to the partner',
-  'case.parcel_again': 'Sent to the partner again',
+  'case.parcel_again': 'Sending to the partner asked for',
   'case.parcel_fetched': 'Fetched by the partner',
   'case.link_sent': 'Link sent to the partner',
   'partner.channel_tested': 'Way to a partner tested',

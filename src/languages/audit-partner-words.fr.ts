@@ -13,7 +13,7 @@ export const didPartner: typeof english = {
   'case.parcel_sent': 'Envoyé au partenaire',
   'case.parcel_failed': 'L’envoi au partenaire a échoué',
   'case.parcel_withdrawn': 'Non envoyé au partenaire',
-  'case.parcel_again': 'Envoyé à nouveau au partenaire',
+  'case.parcel_again': 'Envoi au partenaire demandé',
   'case.parcel_fetched': 'Retiré par le partenaire',
   'case.link_sent': 'Lien envoyé au partenaire',
   'partner.channel_tested': 'Canal vers un partenaire testé',

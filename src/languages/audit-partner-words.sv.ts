@@ -13,7 +13,7 @@ export const didPartner: typeof english = {
   'case.parcel_sent': 'Skickat till partnern',
   'case.parcel_failed': 'Att skicka till partnern misslyckades',
   'case.parcel_withdrawn': 'Inte skickat till partnern',
-  'case.parcel_again': 'Skickat till partnern igen',
+  'case.parcel_again': 'Sändning till partnern begärd',
   'case.parcel_fetched': 'Hämtat av partnern',
   'case.link_sent': 'Länk skickad till partnern',
   'partner.channel_tested': 'Väg till en partner testad',
