@@ -35,6 +35,7 @@ export const didPartner: typeof english = {
   'prospect.refused': 'Sökande avböjd',
   'operation.begun': 'Uppdraget för företaget börjat',
   'operation.ended': 'Uppdraget för företaget avslutat',
+  'fee_invoice.drawn': 'Faktura för ett nytt ärende utställd',
   'insolvency.list_checked': 'Insolvenslista kontrollerad',
   'insolvency.list_rechecked': 'Kunder funna i sparade insolvenslistor',
   'insolvency.not_this': 'En rad i en lista gäller inte kunden',
