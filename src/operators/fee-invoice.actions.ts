@@ -7,6 +7,7 @@ import { bankAccountFor, comingNumber, companyById, nextNumber } from '../compan
 import { attachDocument } from '../documents/actions';
 import { assert } from '../kernel/assert';
 import { addDays } from '../kernel/day';
+import { CODE_WORDS } from '../languages/code-words';
 import { asks } from '../languages/task-title';
 import { portalLanguage } from '../languages/portal-words';
 import { vatOn } from '../mandates/fees/commission';
@@ -169,7 +170,9 @@ const aboutWaiting = (caseId: number): string => `fee_invoice/${caseId}`;
 
 /** It would be no invoice without: the operator is asked once. */
 async function askFor(work: Work, { drawing, creditor, found }: Whole, lacks: readonly Lack[]): Promise<number> {
-  const title = asks('feeInvoiceWaits', { company: creditor.legalName, number: found.number, lacks: { code: lacks[0] ?? '', of: 'fee_lack' } }); // prettier-ignore
+  const lack = lacks[0] ?? 'account';
+  const said = { code: lack, of: 'fee_lack' as const, en: CODE_WORDS.en.fee_lack[lack] };
+  const title = asks('feeInvoiceWaits', { company: creditor.legalName, number: found.number, lacks: said });
   const about = aboutWaiting(found.id);
   await work.db.transaction(
     (tx) =>

@@ -58,7 +58,7 @@ export async function handsOver(work: Work, { company }: Operated, number: strin
   const parts = [{ dueOn: day('2026-01-31'), amountMinor: 50_000 }];
   const [booked] = await db.transaction((tx) => bookEntries(tx, work, [{ ...invoice, issuedOn: day('2026-01-01'), parts }])); // prettier-ignore
   await db.transaction(async (tx) => {
-    const file = { key_date: '2026-03-01', route: 'amicable', principal_minor: 50_000, claim: '{}', readiness: '[]', pages: 1 }; // prettier-ignore
+    const file = { key_date: '2026-03-01', route: 'amicable', principal_minor: 50_000, claim: '{"exhibits":[],"entries":[],"charges":[]}', readiness: '[]', pages: 1 }; // prettier-ignore
     const seals = { pdf_sha: 'x', zip_sha: 'x', manifest_sha: 'x', recorded_at: work.now, recorded_by: 'test' };
     const [made] = await tx('dossier').insert({ company_id: companyId, customer_id: customerId, number, version: 1, currency: 'EUR', ...file, ...seals }).returning<{ id: number }[]>('id'); // prettier-ignore
     for (const itemId of booked?.itemIds ?? []) await tx('dossier_item').insert({ dossier_id: made?.id ?? 0, item_id: itemId, claimed_minor: 50_000 }); // prettier-ignore
