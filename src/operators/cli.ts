@@ -10,6 +10,7 @@ import type { MailWays } from '../people/house-mail.actions';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { accept as acceptAll } from './finish.actions';
+import { feeCommands } from './fee.cli';
 import { PROPOSED_DAYS, termsInForce } from './offer';
 import { setOffer, writeTerms } from './offer.actions';
 import { offerOf, termsOf } from './offer.store';
@@ -30,6 +31,7 @@ export function operatorCommands(program: Command, shell: Shell, deps: OperatorD
   offering(group, shell);
   deciding(group, shell, deps);
   operating(group, shell);
+  feeCommands(group, shell);
 }
 
 function offering(group: Command, shell: Shell): void {
