@@ -37,6 +37,7 @@ export const BEFORE: Readonly<Record<string, readonly Step[]>> = {
   ],
   'duly operator accept PROSPECT': [(at) => written(at, quotedOpenly('one')), (at) => written(at, prospectFrom('one'))],
   'duly operator refuse PROSPECT --company acme-sas --why "We do not collect from consumers."': [(at) => written(at, quotedOpenly('two')), (at) => written(at, prospectFrom('two'))], // prettier-ignore
+  'duly remittance twice': ['duly import paid.csv --kind payments'],
   'duly inbox give MAIL 4711': [mailFromNobody],
   'duly cash refund P-77 --amount 5.00 --why "paid twice"': [() => stage('ledger')],
   'duly journal preview': [(at) => written(at, CHARGED)],
