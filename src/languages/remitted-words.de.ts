@@ -88,7 +88,7 @@ export const de: RemittedWords = {
   joined: 'Auch die Buchhaltung hat es: {gross} von {case} ist mit der dortigen eine Zahlung.',
   apart: 'Es sind zwei Zahlungen',
   ourPayment: '{amount}, bezahlt am {day}, Akte {case}',
-  theirPayment: '{amount} vom {day}, Nr. {document}',
+  theirPayment: '{amount} vom {day}',
   apartDone: 'Es sind wieder zwei Zahlungen. Die der Buchhaltung steht auf dem Konto.',
   differences: 'Was nicht übereinstimmt',
   agrees: 'Was einbehalten wurde und was kam, stimmt mit der Vereinbarung überein.',

@@ -86,7 +86,7 @@ export const en = {
   joined: 'Accounting tells of it too: {gross} of {case} is one payment with the one there.',
   apart: 'It is two payments',
   ourPayment: '{amount} paid on {day}, case {case}',
-  theirPayment: '{amount} of {day}, no. {document}',
+  theirPayment: '{amount} of {day}',
   apartDone: 'They are two payments again. What accounting has stands on the account.',
   differences: 'What does not agree',
   agrees: 'What was kept and what came agree with what was agreed.',

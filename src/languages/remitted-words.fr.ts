@@ -77,7 +77,8 @@ export const fr: RemittedWords = {
   takenBack: 'Le reversement {reference} est retiré.',
   byHand: 'annulé par un collaborateur',
   twice: 'Peut-être compté deux fois',
-  twiceText: 'La comptabilité a des paiements qui peuvent être cet argent. Tant que personne ne le dit, les deux comptent.',
+  twiceText:
+    'La comptabilité a des paiements qui peuvent être cet argent. Tant que personne ne le dit, les deux comptent.',
   twiceOurs: 'Comptabilisé par ce reversement',
   twiceTheirs: 'En comptabilité',
   same: 'C’est le même argent',
@@ -88,7 +89,7 @@ export const fr: RemittedWords = {
   joined: 'La comptabilité le connaît aussi : {gross} de {case} ne fait qu’un avec le sien.',
   apart: 'Ce sont deux paiements',
   ourPayment: '{amount} payés le {day}, dossier {case}',
-  theirPayment: '{amount} du {day}, n° {document}',
+  theirPayment: '{amount} du {day}',
   apartDone: 'Ce sont de nouveau deux paiements. Celui de la comptabilité reste sur le compte.',
   differences: 'Ce qui ne concorde pas',
   agrees: 'Ce qui a été retenu et ce qui est arrivé concordent avec la convention.',

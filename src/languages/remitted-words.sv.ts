@@ -88,7 +88,7 @@ export const sv: RemittedWords = {
   joined: 'Bokföringen har det också: {gross} för {case} är en betalning tillsammans med den där.',
   apart: 'Det är två betalningar',
   ourPayment: '{amount} betalt den {day}, ärende {case}',
-  theirPayment: '{amount} den {day}, nr {document}',
+  theirPayment: '{amount} den {day}',
   apartDone: 'De är två betalningar igen. Bokföringens står på kontot.',
   differences: 'Vad som inte stämmer',
   agrees: 'Det som behölls och det som kom stämmer med avtalet.',

@@ -1,7 +1,8 @@
 import { asks } from '../languages/task-title';
 import type { Work } from '../platform/work';
 import { closeTasks, closeTasksAbout, openTasks } from '../tasks/actions';
-import { openWithKey, tasksByKey } from '../tasks/store';
+import { openWithKey } from '../tasks/keyed.store';
+import { tasksByKey } from '../tasks/store';
 import { notPassedOn } from './late';
 import { reportedPaid } from './late.store';
 

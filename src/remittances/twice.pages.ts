@@ -21,7 +21,8 @@ export async function twiceBlanks(visit: Visit, w: RemittedWords, one: Remittanc
   return {
     ...{ twice_action: here === '' ? '' : `${here}/twice`, apart_action: here === '' ? '' : `${here}/apart` },
     twice: open.map(({ our, their }) => {
-      const theirs = fill(w.theirPayment, { amount: amount(their.amountMinor), day: dayText(their.on, locale), document: their.document === '' ? '–' : their.document }); // prettier-ignore
+      const said = fill(w.theirPayment, { amount: amount(their.amountMinor), day: dayText(their.on, locale) });
+      const theirs = their.document === '' ? said : `${said}, ${their.document}`;
       return {
         ...{ our: work.ids.seal('collected', our.id), their: work.ids.seal('entry', their.id), theirs },
         ours: fill(w.ourPayment, { amount: amount(our.grossMinor), day: dayText(our.on, locale), case: our.number }),

@@ -227,10 +227,6 @@ export async function tasksByKey(q: Query, companyId: number, keys: readonly str
   return new Map(rows.map(({ key, doneAt }) => [key, doneAt === null]));
 } // prettier-ignore
 
-/** Open tasks of a kind whose key begins so. */
-export const openWithKey = (q: Query, companyId: number, of: { readonly kind: string; readonly begins: string }): Promise<{ id: number; key: string }[]> =>
-  rowsOf(q, `select id, key from task where company_id = ? and kind = ? and done_at is null and key like ? order by id`, [companyId, of.kind, `${of.begins}%`]); // prettier-ignore
-
 /** Of these, what nobody was ever asked: where there is none, there is nothing to write. */
 export async function unasked<One extends { readonly key: string }>(
   q: Query,
