@@ -36,6 +36,7 @@ import { noticeLateInterest } from './law/pursue.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
 import { noticeAgreements } from './mandates/agreement.actions';
 import { forgetOldQuotes } from './operators/open-quote.actions';
+import { followSeats } from './operators/seats.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
 import { followSms } from './outbox/sms.actions';
@@ -173,7 +174,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     einvoices,
     looks,
     ...(await followCases(work, company.id)),
-    frozen: await followInsolvencies(work, company.id),
+    frozen: await followInsolvencies(work, company, holdSources),
     same_money,
     money_untold: await noticeDirectMoney(work, company.id),
     steps_late: await noticeLateSteps(work, company.id),
@@ -183,6 +184,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     found: await followSaidPaid(work, company.id),
     calls_held: calls.held,
     calls_missed: calls.missed,
+    seats: await followSeats(work, company.id),
     advised: await followAdvice(work, company, holdSources),
     told: await tellReturns(work, { company, holds: holdSources }),
   };

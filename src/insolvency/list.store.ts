@@ -153,7 +153,7 @@ export function openMatches(q: Query, companyId: number, customerId?: number): P
   );
 }
 
-/** Of one match, or of all open ones of a customer. Returns how many; the row in clear goes where it is not that customer. */
+/** Of one match, or of all open ones of a customer. Returns how many; the row in clear goes with it: the proceeding has what counts. */
 export async function decideMatches(
   tx: Tx,
   work: Work,
@@ -165,7 +165,7 @@ export async function decideMatches(
   return tx('insolvency_match')
     .where(of)
     .whereNull('decision')
-    .update({ ...by, ...(as === 'not_this' && { facts: null }) });
+    .update({ ...by, facts: null });
 }
 
 /** Null: no list was ever imported. */

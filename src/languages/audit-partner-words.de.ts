@@ -35,6 +35,7 @@ export const didPartner: typeof english = {
   'prospect.refused': 'Anfrage abgelehnt',
   'operation.begun': 'Arbeit für das Unternehmen begonnen',
   'operation.ended': 'Arbeit für das Unternehmen beendet',
+  'operation.seats': 'Plätze im Unternehmen folgen denen, die dafür arbeiten',
   'insolvency.list_checked': 'Insolvenzliste geprüft',
   'insolvency.list_rechecked': 'Kunden in aufbewahrten Insolvenzlisten gefunden',
   'insolvency.not_this': 'Eine Listenzeile meint nicht diesen Kunden',

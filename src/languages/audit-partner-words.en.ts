@@ -33,6 +33,7 @@ export const didPartner = {
   'prospect.refused': 'Prospect refused',
   'operation.begun': 'Work for the company begun',
   'operation.ended': 'Work for the company ended',
+  'operation.seats': 'Seats at the company follow who works for it',
   'insolvency.list_checked': 'A list of insolvencies checked',
   'insolvency.list_rechecked': 'Customers found in kept lists of insolvencies',
   'insolvency.not_this': 'A row of a list is not this customer',

@@ -35,6 +35,7 @@ export const didPartner: typeof english = {
   'prospect.refused': 'Candidat refusé',
   'operation.begun': 'Gestion de l’entreprise commencée',
   'operation.ended': 'Gestion de l’entreprise terminée',
+  'operation.seats': 'Places dans l’entreprise mises à jour selon qui la gère',
   'insolvency.list_checked': 'Liste de procédures collectives vérifiée',
   'insolvency.list_rechecked': 'Clients trouvés dans des listes conservées',
   'insolvency.not_this': 'Une ligne de liste ne concerne pas ce client',

@@ -35,6 +35,7 @@ export const didPartner: typeof english = {
   'prospect.refused': 'Sökande avböjd',
   'operation.begun': 'Uppdraget för företaget börjat',
   'operation.ended': 'Uppdraget för företaget avslutat',
+  'operation.seats': 'Platserna i företaget följer dem som arbetar åt det',
   'insolvency.list_checked': 'Insolvenslista kontrollerad',
   'insolvency.list_rechecked': 'Kunder funna i sparade insolvenslistor',
   'insolvency.not_this': 'En rad i en lista gäller inte kunden',

@@ -101,7 +101,7 @@ export const de: OperatorWords = {
   operated: {
     title: 'Unternehmen, für die Sie arbeiten',
     intro:
-      'Gläubiger, für die Sie hier arbeiten. Jeder ist ein eigenes Unternehmen: Sie sehen die, in denen Sie einen Platz haben.',
+      'Gläubiger, für die Sie hier arbeiten. Jeder ist ein eigenes Unternehmen: Sie sehen die, in denen Sie einen Platz haben. Wer zu Ihnen kommt, bekommt dort binnen Minuten einen; wer Sie verlässt, verliert ihn.',
     none: 'Sie arbeiten noch für kein Unternehmen. Nehmen Sie eine Anfrage an, dann steht es hier.',
     caption: 'Unternehmen, für die gearbeitet wird',
     company: 'Unternehmen',

@@ -98,7 +98,8 @@ export const en = {
   },
   operated: {
     title: 'Companies you operate',
-    intro: 'Creditors for whom you work here. Each is a company of its own: you see those in which you have a seat.',
+    intro:
+      'Creditors for whom you work here. Each is a company of its own: you see those in which you have a seat. Who joins you gets one there within minutes; who leaves you loses it.',
     none: 'You operate no company yet. Accept a prospect, and it stands here.',
     caption: 'Companies that are operated',
     company: 'Company',

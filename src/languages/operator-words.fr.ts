@@ -105,7 +105,7 @@ export const fr: OperatorWords = {
   operated: {
     title: 'Entreprises que vous gérez',
     intro:
-      'Les créanciers pour qui vous travaillez ici. Chacun est une entreprise à part : vous voyez celles où vous avez une place.',
+      'Les créanciers pour qui vous travaillez ici. Chacun est une entreprise à part : vous voyez celles où vous avez une place. Qui vous rejoint en reçoit une en quelques minutes ; qui vous quitte la perd.',
     none: 'Vous ne gérez encore aucune entreprise. Acceptez un candidat, et elle figurera ici.',
     caption: 'Entreprises gérées',
     company: 'Entreprise',

@@ -100,7 +100,8 @@ export const sv: OperatorWords = {
   },
   operated: {
     title: 'Företag som ni arbetar för',
-    intro: 'Borgenärer som ni arbetar för här. Var och en är ett eget företag: ni ser dem där ni har en plats.',
+    intro:
+      'Borgenärer som ni arbetar för här. Var och en är ett eget företag: ni ser dem där ni har en plats. Den som börjar hos er får en plats där inom några minuter; den som slutar förlorar den.',
     none: 'Ni arbetar inte för något företag än. Godta en sökande, så står det här.',
     caption: 'Företag som det arbetas för',
     company: 'Företag',

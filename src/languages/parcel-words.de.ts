@@ -11,6 +11,8 @@ export const de: ParcelWords = {
   file: 'Akte, Version {n}',
   supplement: 'Nachtrag {n}',
   recall: 'Rückruf',
+  reopened: 'Wiederaufnahme',
+  undone: 'Übergabe rückgängig gemacht',
   by: {
     mail: 'per E-Mail an {to}',
     sftp: 'abgelegt in {to}',

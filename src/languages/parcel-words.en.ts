@@ -9,6 +9,8 @@ export const en = {
   file: 'File, version {n}',
   supplement: 'Supplement {n}',
   recall: 'Recall',
+  reopened: 'Case taken up again',
+  undone: 'Hand-over undone',
   by: {
     mail: 'by mail to {to}',
     sftp: 'into {to}',

@@ -11,6 +11,8 @@ export const fr: ParcelWords = {
   file: 'Dossier, version {n}',
   supplement: 'Complément {n}',
   recall: 'Rappel',
+  reopened: 'Reprise du dossier',
+  undone: 'Remise annulée',
   by: {
     mail: 'par e-mail à {to}',
     sftp: 'déposé dans {to}',

@@ -11,6 +11,8 @@ export const sv: ParcelWords = {
   file: 'Akt, version {n}',
   supplement: 'Tillägg {n}',
   recall: 'Återkallelse',
+  reopened: 'Ärendet återupptaget',
+  undone: 'Överlämningen ångrad',
   by: {
     mail: 'med e-post till {to}',
     sftp: 'lagd i {to}',

@@ -13,7 +13,7 @@ import { PROPOSED_DAYS, termsInForce } from './offer';
 import { setOffer, writeTerms } from './offer.actions';
 import { offerOf, termsOf } from './offer.store';
 import { acceptProspect, endOperation } from './operation.actions';
-import { countsBy, operationsBy, seatsOf } from './operation.store';
+import { countsBy, operationsBy, seatsBy } from './operation.store';
 import { OPEN_PATHS } from './paths';
 import { stateOf } from './prospect';
 import { refuseProspect } from './prospect.actions';
@@ -190,15 +190,14 @@ async function companies(shell: Shell, options: Common): Promise<void> {
 async function operated(work: Work, company: Company) {
   const { read } = work.db;
   const [known, counts] = [await allCompanies(read), await countsBy(read, company.id)];
-  const rows = [];
-  for (const one of await operationsBy(read, company.id)) {
+  const seats = await seatsBy(read, company.id);
+  return (await operationsBy(read, company.id)).map((one) => {
     const counted = counts.find(({ companyId }) => companyId === one.companyId);
-    rows.push({
+    return {
       ...{ operation: work.ids.seal('operation', one.id), company: known.find(({ id }) => id === one.companyId)?.code ?? '' }, // prettier-ignore
       ...{ since: one.recordedAt, ended: one.endedAt !== null, why: one.endedWhy },
       ...{ cases: counted?.cases ?? 0, waits: counted?.waits ?? 0 },
-      seats: one.endedAt === null ? (await seatsOf(read, one.id)).map(({ name }) => name) : [],
-    });
-  }
-  return rows;
+      seats: seats.filter(({ operationId }) => operationId === one.id).map(({ name }) => name),
+    };
+  });
 }

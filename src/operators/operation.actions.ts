@@ -17,11 +17,12 @@ import { closeTasksAbout } from '../tasks/actions';
 import { offerOf } from './offer.store';
 import type { OpenQuote } from './open-quote';
 import { openQuoteById } from './open-quote.store';
-import { seatsFor, type Operation } from './operation';
-import { insertOperation, insertSeats, operationById, seatsOf, storeEnded } from './operation.store';
+import type { Operation } from './operation';
+import { insertOperation, operationById, seatsOf, storeEnded } from './operation.store';
 import { aboutProspect, refuseDecided } from './prospect.actions';
 import { LONGEST_REASON, type Prospect } from './prospect';
 import { prospectById, storeDecision } from './prospect.store';
+import { applySeats } from './seats.actions';
 
 /**
  * A prospect becomes a company in which the agency works: opened, with the agency in its register at the prices that were
@@ -47,10 +48,15 @@ export async function acceptProspect(work: Work, operator: Company, id: number):
     const secret = await creditorsSeat(inner, company, prospect, quote.language);
     const operation = { companyId: company.id, operatorId: operator.id, partnerId: agreed.partnerId, prospectId: id };
     const operationId = await insertOperation(tx, work, operation);
-    const seats = await seatColleagues(tx, inner, { operationId, companyId: company.id, operatorId: operator.id });
+    const { begins } = await applySeats(tx, work, { id: operationId, companyId: company.id, operatorId: operator.id });
     if (!(await storeDecision(tx, work, id, { decision: 'accepted', reason: null, madeCompanyId: company.id }))) refuseDecided({ ...prospect, decision: 'accepted' }); // prettier-ignore
     const ref = aboutProspect(id);
-    const payload = { company: company.legalName, operator: operator.legalName, seats, terms: prospect.termsSha };
+    const payload = {
+      company: company.legalName,
+      operator: operator.legalName,
+      seats: begins.length,
+      terms: prospect.termsSha,
+    };
     await record(tx, work, { companyId: operator.id, kind: 'prospect.accepted', ref, payload });
     await record(tx, work, { companyId: company.id, kind: 'operation.begun', ref: `company/${company.id}`, payload });
     await closeTasksAbout(tx, work, { companyId: operator.id, abouts: [ref], kind: 'prospect', outcome: 'accepted' });
@@ -114,20 +120,6 @@ async function creditorsSeat(inner: Work, company: Company, { email, person }: P
   return (await invite(inner, { email, name: person, language, roles: [...before, seat] })).secret;
 } // prettier-ignore
 
-interface Seating {
-  readonly operationId: number;
-  readonly companyId: number;
-  readonly operatorId: number;
-}
-
-/** Those who have none there yet. Returns how many. */
-async function seatColleagues(tx: Tx, inner: Work, { operationId, companyId, operatorId }: Seating): Promise<number> {
-  const seats = seatsFor(await peopleOf(tx), operatorId).filter(({ person }) => !person.roles.some((grant) => grant.companyId === companyId)); // prettier-ignore
-  for (const { person, role } of seats) await setRoles(inner, person.id, [...person.roles, { companyId, role }]);
-  await insertSeats(tx, inner, operationId, seats.map(({ person, role }) => ({ personId: person.id, role }))); // prettier-ignore
-  return seats.length;
-}
-
 /** Ended by either side: the seats of the operator's people end, all else stays. Ended again, nothing changes. */
 export function endOperation(work: Work, companyId: number, id: number, typed: string): Promise<Operation> {
   const why = typed.trim();
@@ -137,7 +129,7 @@ export function endOperation(work: Work, companyId: number, id: number, typed: s
     const found = await operationById(tx, companyId, id);
     if (found === undefined) throw new Refusal('no-such-operation', 'There is no such operation.', 'See which there are: duly operator companies'); // prettier-ignore
     if (found.endedAt !== null) return found;
-    const seats = await seatsOf(tx, id);
+    const seats = await seatsOf(tx, found);
     const people = await peopleOf(tx);
     for (const { personId } of seats) {
       const person = people.find((one) => one.id === personId && one.disabledAt === null);

@@ -14,9 +14,13 @@ export interface Operation {
   readonly endedWhy: string | null;
 }
 
+/** That a colleague of the operator was given there, and that has not ended. */
 export interface OperationSeat {
+  readonly id: number;
+  readonly operationId: number;
   readonly personId: number;
   readonly name: string;
+  readonly role: Role;
 }
 
 /** The strongest that a colleague of the operator is given: nobody of an agency administers the company of a creditor. */
@@ -41,4 +45,32 @@ export function seatsFor(people: readonly ListedPerson[], operatorId: number): S
     const role = STRONGEST.find((one) => own.some((grant) => SEAT[grant.role] === one));
     return role === undefined ? [] : [{ person, role }];
   });
+}
+
+export interface SeatChanges {
+  readonly ends: readonly OperationSeat[];
+  readonly begins: readonly Seated[];
+}
+
+/**
+ * What is to change so that those who work at the operator have their seats at the company, and nobody else of it: also who joined, left
+ * or got another role since. Who has a seat and no role there any more was sent away by the company, and stays away.
+ */
+export function seatChanges(
+  people: readonly ListedPerson[],
+  { companyId, operatorId }: Pick<Operation, 'companyId' | 'operatorId'>,
+  seats: readonly OperationSeat[],
+): SeatChanges {
+  const due = seatsFor(people, operatorId);
+  const isStill = ({ personId, role }: OperationSeat): boolean =>
+    people.some(({ id, roles }) => id === personId && roles.some((grant) => grant.companyId === companyId && grant.role === role)); // prettier-ignore
+  const ends = seats.filter((seat) => {
+    const now = due.find(({ person }) => person.id === seat.personId);
+    return now === undefined || (now.role !== seat.role && isStill(seat));
+  });
+  const begins = due.filter(({ person }) => {
+    const seat = seats.find(({ personId }) => personId === person.id);
+    return seat === undefined ? !person.roles.some((grant) => grant.companyId === companyId) : ends.includes(seat);
+  });
+  return { ends, begins };
 }

@@ -8,11 +8,12 @@ import { openTestDesk, PASSWORD, type TestDesk, type Visitor } from '../desk/tes
 import { agreementsOf } from '../mandates/agreement.store';
 import { feesOf } from '../mandates/fee.store';
 import { registerOf } from '../mandates/partner.store';
-import { acceptInvitation, invite } from '../people/actions';
+import { acceptInvitation, disable, invite, setRoles } from '../people/actions';
 import { listedPerson } from '../people/store';
 import type { Role } from '../people/rights';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
+import { followSeats } from './seats.actions';
 import { pageIs } from './testing/open-page';
 
 /** From a quote to a company: who registers, confirms, is accepted or refused; who may go where then; and the end of it. */
@@ -158,6 +159,33 @@ test('each side sees its own company and no other; the agency does not administe
   expect((await (people.bob as Visitor).get('/c/acme-sas/recovery/operated')).text).not.toContain('Brasserie');
   expect((await anna.get(`${mine}/recovery/operated`)).text).toContain('ACME SAS works here for you since');
   expect((await (people.olaf as Visitor).get('/c/other-gmbh/recovery/operated')).text).not.toContain('Brasserie');
+});
+
+test('who joins the agency later gets a seat too, who leaves it loses that, and whom the creditor sent away stays away', async () => {
+  const { read } = database.db;
+  const [made] = await rowsOf<{ id: number }>(read, `select id from company where code = 'brasserie-du-port-sarl'`);
+  const companyId = made?.id ?? 0;
+  const acme = desk().company.id;
+  const follow = () => followSeats(desk().work(), acme);
+  expect(await follow()).toBe(0);
+  await colleague('zed@acme.example', acme, 'collector');
+  const zed = (await listedPerson(read, { email: 'zed@acme.example' }))!;
+  const at = async () => (await listedPerson(read, { id: zed.id }))!.roles.filter((grant) => grant.companyId === companyId).map(({ role }) => role); // prettier-ignore
+  expect([await follow(), await follow(), await at()]).toEqual([1, 0, ['collector']]);
+  const operated = async () => (await (people.zoe as Visitor).get(await handsOf(people.zoe as Visitor).link('/c/acme-sas/recovery/operated', /\/end$/))).text; // prettier-ignore
+  expect(await operated()).toContain('zed@acme.example');
+  await setRoles(desk().work(), zed.id, [{ companyId, role: 'collector' }]);
+  expect([await follow(), await at()]).toEqual([1, []]);
+  await setRoles(desk().work(), zed.id, [{ companyId: acme, role: 'manager' }]);
+  expect([await follow(), await at()]).toEqual([1, ['manager']]);
+  await setRoles(desk().work(), zed.id, [{ companyId: acme, role: 'manager' }]);
+  expect([await follow(), await at()]).toEqual([0, []]);
+  await disable(desk().work(), zed.id);
+  expect([await follow(), await follow()]).toEqual([1, 0]);
+  expect(await operated()).not.toContain('zed@acme.example');
+  const lines = await rowsOf<{ company: number }>(read, `select company_id as company from audit_line where kind = 'operation.seats' order by id`); // prettier-ignore
+  expect(lines.map(({ company }) => company)).toEqual([companyId, companyId, companyId, companyId]);
+  expect(await follow()).toBe(0);
 });
 
 test('ended, with a reason, the seats of the agency are gone and all else stays; the creditor’s person is in as before', async () => {

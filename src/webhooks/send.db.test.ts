@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
+import { dyingAt } from '../platform/testing/dying';
 import { addTest, addWebhook, removeWebhook, replay, rotateSecret, setPaused } from './actions';
 import { deliveryLog } from './delivery.store';
 import { tellWebhooks } from './jobs';
@@ -78,6 +79,21 @@ it('tells a partner what happened in its cases from then on, and nothing of othe
   });
   expect(request!.headers['duly-event-id']).toBe(body['id']);
   expect(request!.body).not.toMatch(/ill|SECRET|Another/);
+  await removeWebhook(desk.work(), made);
+});
+
+it('writes nothing in a minute in which nothing happened and nothing is due', async () => {
+  const made = await hook();
+  await happens(desk, mine, 'case.told_received');
+  const points = async (): Promise<number> => {
+    const { db, counted } = dyingAt(open.db, -1);
+    await tellWebhooks({ ...desk.work(), db }, desk.company);
+    return counted.points;
+  };
+  expect([(await points()) > 0, receiver.events.length]).toEqual([true, 1]);
+  expect(await points()).toBe(0);
+  await happens(desk, theirs, 'case.told_received');
+  expect([(await points()) > 0, await points()]).toEqual([true, 0]);
   await removeWebhook(desk.work(), made);
 });
 
