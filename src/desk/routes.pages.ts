@@ -10,7 +10,7 @@ import { remittancesPages } from '../remittances/pages';
 import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
-import { insolvencySection } from './customer-insolvency-case.pages';
+import { insolvencySection, standingShown } from './customer-insolvency-case.pages';
 import { insolvencyListRoutes } from './insolvency-list.pages';
 import { customersRoutes } from './customers.pages';
 import { listViewRoutes } from './list-view.pages';
@@ -112,6 +112,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
       ...{ parcels: parcelsSection, insolvency: insolvencySection, fee: feeSection },
     },
     wayOf: parcelsOfPartner,
+    proceedingOf: standingShown,
     mailsOf: mailsOfCase,
   };
   const has = (path: string): boolean => routes.some((route) => route.method === 'get' && route.path === path);

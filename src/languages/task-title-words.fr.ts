@@ -61,6 +61,8 @@ export const fr: TaskTitleWords = {
     '{partner} : le reversement {reference} s’écarte de {amount} de ce qui était convenu ou reçu. À examiner.',
   remittanceLate:
     '{partner} a signalé {amount} comme payés le {day} ({number}) et ne les a pas reversés. Les réclamer.',
+  remittanceTwice:
+    'La comptabilité a un paiement de {amount} du {day} de {customer} qui peut être de l’argent du reversement {reference} de {partner}. Dire si c’est le même.',
   invoiceDiffers:
     '{partner} : la facture {number} s’écarte de {amount} de ce qui était convenu. L’accepter ou la refuser.',
   lookAtReturn:

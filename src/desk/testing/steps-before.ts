@@ -42,6 +42,7 @@ export const BEFORE: Readonly<Record<string, readonly Step[]>> = {
   'duly operator refuse PROSPECT --company acme-sas --why "We do not collect from consumers."': [(at) => written(at, quotedOpenly('two')), (at) => written(at, prospectFrom('two'))], // prettier-ignore
   'duly operator invoice RF-2026-0001': [() => stage('remittance'), 'duly operator terms en --text "You pay what was quoted."', ...OPERATED.map((sql): Step => (at) => written(at, sql))], // prettier-ignore
   'duly operator paid RF-2026-0001': [(at) => written(at, feeLineSeen)],
+  'duly remittance twice': ['duly import paid.csv --kind payments'],
   'duly inbox give MAIL 4711': [mailFromNobody],
   'duly cash refund P-77 --amount 5.00 --why "paid twice"': [() => stage('ledger')],
   'duly journal preview': [(at) => written(at, CHARGED)],
