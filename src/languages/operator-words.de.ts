@@ -115,8 +115,9 @@ export const de: OperatorWords = {
     end: 'Zusammenarbeit beenden',
     endOf: 'Zusammenarbeit mit {company} beenden',
     endTitle: 'Zusammenarbeit mit {company} beenden',
+    endNobody: 'niemand hat einen',
     endText:
-      'Die Plätze Ihrer Kollegen bei {company} enden sofort: {names}. Dort bleiben: das Unternehmen, seine Daten und eigenen Leute, der Partner mit Preisen und Vertrag und {n} offene Fälle, die das Unternehmen selbst zurücknimmt oder abschließt. Das lässt sich nicht rückgängig machen: Plätze gibt es erst durch eine neue Annahme wieder.',
+      'Die Plätze Ihrer Kollegen bei {company} enden sofort: {names}. Dort bleiben: das Unternehmen, seine Daten und eigenen Leute, der Partner mit Preisen und Vertrag und {n} offene Fälle, die das Unternehmen selbst zurücknimmt oder abschließt. Das lässt sich nicht rückgängig machen: Von da an lässt nur das Unternehmen selbst Ihre Kollegen ein.',
     why: 'Grund',
     endButton: 'Beenden',
     wrongWhy: 'Geben Sie einen Grund an, mit 1 bis 500 Zeichen.',

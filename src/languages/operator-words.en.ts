@@ -113,8 +113,9 @@ export const en = {
     end: 'End the operation',
     endOf: 'End the operation of {company}',
     endTitle: 'End the operation of {company}',
+    endNobody: 'nobody has one',
     endText:
-      'The seats of your colleagues in {company} end at once: {names}. What stays there: the company, its data and its own people, the partner with prices and agreement, and {n} open cases, which the company takes back or closes itself. This cannot be undone: seats are given anew only by accepting again.',
+      'The seats of your colleagues in {company} end at once: {names}. What stays there: the company, its data and its own people, the partner with prices and agreement, and {n} open cases, which the company takes back or closes itself. This cannot be undone: from then on only the company itself lets your colleagues in.',
     why: 'Reason',
     endButton: 'End it',
     wrongWhy: 'Give a reason, in 1 to 500 letters.',

@@ -119,8 +119,9 @@ export const fr: OperatorWords = {
     end: 'Mettre fin à la gestion',
     endOf: 'Mettre fin à la gestion de {company}',
     endTitle: 'Mettre fin à la gestion de {company}',
+    endNobody: 'personne n’en a',
     endText:
-      'Les places de vos collègues chez {company} prennent fin aussitôt : {names}. Ce qui y reste : l’entreprise, ses données et ses propres personnes, le partenaire avec ses prix et sa convention, et {n} affaires ouvertes, que l’entreprise reprend ou clôt elle-même. Cela ne s’annule pas : seule une nouvelle acceptation redonne des places.',
+      'Les places de vos collègues chez {company} prennent fin aussitôt : {names}. Ce qui y reste : l’entreprise, ses données et ses propres personnes, le partenaire avec ses prix et sa convention, et {n} affaires ouvertes, que l’entreprise reprend ou clôt elle-même. Cela ne s’annule pas : dès lors, seule l’entreprise peut ouvrir à vos collègues.',
     why: 'Raison',
     endButton: 'Mettre fin',
     wrongWhy: 'Donnez une raison, de 1 à 500 lettres.',

@@ -115,8 +115,9 @@ export const sv: OperatorWords = {
     end: 'Avsluta uppdraget',
     endOf: 'Avsluta uppdraget för {company}',
     endTitle: 'Avsluta uppdraget för {company}',
+    endNobody: 'ingen har någon',
     endText:
-      'Era kollegers platser hos {company} upphör genast: {names}. Kvar där blir: företaget, dess uppgifter och egna personer, partnern med priser och avtal, och {n} öppna ärenden, som företaget själv återtar eller avslutar. Det går inte att ångra: platser ges åter först när någon godtas på nytt.',
+      'Era kollegers platser hos {company} upphör genast: {names}. Kvar där blir: företaget, dess uppgifter och egna personer, partnern med priser och avtal, och {n} öppna ärenden, som företaget själv återtar eller avslutar. Det går inte att ångra: därefter kan bara företaget självt släppa in era kolleger.',
     why: 'Skäl',
     endButton: 'Avsluta',
     wrongWhy: 'Ange ett skäl, med 1 till 500 tecken.',

@@ -106,7 +106,7 @@ async function ending(visit: Visit, wrong: string): Promise<Answer> {
   const { legalName: company } = await companyById(work.db.read, found.companyId);
   const seats = await seatsOf(work.db.read, found);
   const cases = (await countsBy(work.db.read, found.operatorId)).find((one) => one.companyId === found.companyId)?.cases ?? 0; // prettier-ignore
-  const names = seats.length === 0 ? '–' : seats.map(({ name }) => name).join(', ');
+  const names = seats.length === 0 ? w.endNobody : seats.map(({ name }) => name).join(', ');
   const title = fill(w.endTitle, { company });
   const blanks = {
     ...{ w, title, wrong, why: asked.form.get('why') ?? '', action: endPath(visit, found) },
