@@ -35,6 +35,7 @@ import { countLimitations } from './law/limitation.actions';
 import { noticeLateInterest } from './law/pursue.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
 import { noticeAgreements } from './mandates/agreement.actions';
+import { drawFeeInvoices } from './operators/fee-invoice.actions';
 import { forgetOldQuotes } from './operators/open-quote.actions';
 import { followSeats } from './operators/seats.actions';
 import { deliver } from './outbox/delivery.actions';
@@ -139,6 +140,8 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
     // prettier-ignore
     { name: 'short messages', key: null, fromHour: 0, work: async (moment) => counted({ ...(await followSms(at(moment), house.post(), company)) }) },
     { name: 'deliver', key: null, fromHour: 0, work: async (moment) => delivered(house, at(moment), company) },
+    // prettier-ignore
+    { name: 'fee invoices', key: null, fromHour: 0, work: async (moment) => counted({ drawn: await drawFeeInvoices(at(moment), company) }) },
     {
       name: 'webhooks',
       key: null,

@@ -1,6 +1,7 @@
 import { adviceRoutes } from '../advice/pages';
 import { cashPages } from '../cash/pages';
 import { casesPages } from '../cases/pages';
+import { feeSection } from '../operators/fee-section.pages';
 import { collectedSection } from '../remittances/case-section.pages';
 import { financesSection } from './customer-finances-shown.pages';
 import { traceSection } from './customer-trace-shown.pages';
@@ -108,7 +109,7 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...deps,
     sections: {
       ...{ collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
-      ...{ parcels: parcelsSection, insolvency: insolvencySection },
+      ...{ parcels: parcelsSection, insolvency: insolvencySection, fee: feeSection },
     },
     wayOf: parcelsOfPartner,
     proceedingOf: standingShown,

@@ -83,6 +83,10 @@ export const de: OperatorWords = {
     acceptText:
       'Ein Unternehmen {company} wird angelegt ({country}, {currency}). {person} verwaltet es; einen Platz bekommen und arbeiten dort: {colleagues}. Ihre Preise stehen in seinem Partnerverzeichnis, mit einem Vertrag zum Unterschreiben. {person} erfährt es per E-Mail. Das lässt sich nicht rückgängig machen: Das Unternehmen bleibt, nur Ihre Plätze dort lassen sich beenden.',
     nobody: 'diejenigen von Ihnen, die bei allen Unternehmen arbeiten',
+    finishTitle: 'Nicht abgeschlossen',
+    finishText:
+      '{company} ist angelegt, aber {person} weiß noch nichts davon, und der Vertrag fehlt vielleicht. Was fehlt, wird nachgeholt, nichts geschieht doppelt.',
+    finish: 'Abschließen und {person} benachrichtigen',
     refuseTitle: 'Ablehnen',
     refuse: 'Ablehnen',
     reason: 'Grund, den der Gläubiger liest',

@@ -81,6 +81,10 @@ export const en = {
     acceptText:
       'A company {company} is opened ({country}, {currency}). {person} administers it; {colleagues} get a seat and work there. Your prices stand in its register of partners, with an agreement drawn up to be signed. {person} is told by mail. This cannot be undone: the company stays, and only your seats in it can be ended.',
     nobody: 'those of you who work at every company',
+    finishTitle: 'Not finished',
+    finishText:
+      '{company} is open, but {person} was not told yet, and the agreement may be missing. What is missing is done again, and nothing twice.',
+    finish: 'Finish and tell {person}',
     refuseTitle: 'Refuse',
     refuse: 'Refuse',
     reason: 'Reason, which the creditor reads',

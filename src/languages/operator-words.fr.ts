@@ -87,6 +87,10 @@ export const fr: OperatorWords = {
     acceptText:
       'Une entreprise {company} est ouverte ({country}, {currency}). {person} l’administre ; y reçoivent une place et y travaillent : {colleagues}. Vos prix figurent dans son registre des partenaires, avec une convention à signer. {person} en est informé par courriel. Cela ne s’annule pas : l’entreprise reste, seules vos places peuvent y prendre fin.',
     nobody: 'ceux de chez vous qui travaillent dans toutes les entreprises',
+    finishTitle: 'Inachevé',
+    finishText:
+      '{company} est ouverte, mais {person} n’en est pas encore informé, et la convention manque peut-être. Ce qui manque est refait, rien n’est fait deux fois.',
+    finish: 'Terminer et informer {person}',
     refuseTitle: 'Refuser',
     refuse: 'Refuser',
     reason: 'Raison, que le créancier lit',

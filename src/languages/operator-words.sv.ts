@@ -83,6 +83,10 @@ export const sv: OperatorWords = {
     acceptText:
       'Ett företag {company} läggs upp ({country}, {currency}). {person} administrerar det; plats får och arbetar där gör: {colleagues}. Era priser står i dess register över partner, med ett avtal att skriva under. {person} får veta det via mejl. Det går inte att ångra: företaget finns kvar, bara era platser där kan avslutas.',
     nobody: 'de hos er som arbetar i alla företag',
+    finishTitle: 'Inte klart',
+    finishText:
+      '{company} är upplagt, men {person} har inte fått veta det än, och avtalet kanske saknas. Det som saknas görs om, ingenting görs två gånger.',
+    finish: 'Gör klart och meddela {person}',
     refuseTitle: 'Avböj',
     refuse: 'Avböj',
     reason: 'Skäl, som borgenären läser',

@@ -9,6 +9,7 @@ export const de: TaskTitleWords = {
   runBlocked: 'Heute keine Mahnungen: {why} {remedy}',
   statementsBlocked: 'Noch keine monatlichen Kontoauszüge: {why} {remedy}',
   prospect: '{company} hat sich registriert und wartet: annehmen oder ablehnen',
+  feeInvoiceWaits: 'Die Rechnung für Fall {number} an {company} kann nicht gestellt werden: {lacks}',
   setUpFee: 'Anlagegebühr von {partner} zahlen, {amount} mit USt., für {number}: Danach beginnt die Arbeit',
   handOver: 'Übergeben? {customer}, {documents}, {amount}',
   call: 'Anrufen: {customer}, {documents}, {amount}',

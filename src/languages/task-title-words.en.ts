@@ -7,6 +7,7 @@ export const en = {
   runBlocked: 'No reminders today: {why} {remedy}',
   statementsBlocked: 'No monthly statements yet: {why} {remedy}',
   prospect: '{company} registered and waits: accept or refuse',
+  feeInvoiceWaits: 'The invoice for case {number} to {company} cannot be drawn: {lacks}',
   setUpFee: 'Pay the set-up fee of {partner}, {amount} with VAT, for {number}: its work begins then',
   handOver: 'Hand over? {customer}, {documents}, {amount}, {kind}',
   call: 'Call: {customer}, {documents}, {amount}, {kind}',

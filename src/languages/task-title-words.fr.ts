@@ -9,6 +9,7 @@ export const fr: TaskTitleWords = {
   runBlocked: 'Pas de relances aujourd’hui : {why} {remedy}',
   statementsBlocked: 'Pas encore de relevés mensuels : {why} {remedy}',
   prospect: '{company} s’est inscrit et attend : accepter ou refuser',
+  feeInvoiceWaits: 'La facture de l’affaire {number} à {company} ne peut pas être établie : {lacks}',
   setUpFee: 'Payer les frais d’ouverture de {partner}, {amount} TTC, pour {number} : son travail commence ensuite',
   handOver: 'Remettre le dossier ? {customer}, {documents}, {amount}',
   call: 'Appeler : {customer}, {documents}, {amount}',

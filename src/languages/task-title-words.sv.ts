@@ -9,6 +9,7 @@ export const sv: TaskTitleWords = {
   runBlocked: 'Inga påminnelser i dag: {why} {remedy}',
   statementsBlocked: 'Inga månatliga kontoutdrag än: {why} {remedy}',
   prospect: '{company} har registrerat sig och väntar: godta eller avböj',
+  feeInvoiceWaits: 'Fakturan för ärende {number} till {company} kan inte ställas ut: {lacks}',
   setUpFee: 'Betala startavgiften till {partner}, {amount} med moms, för {number}: då börjar arbetet',
   handOver: 'Lämna över? {customer}, {documents}, {amount}',
   call: 'Ring: {customer}, {documents}, {amount}',

@@ -173,13 +173,18 @@ export interface NamedCase {
 }
 
 /** All cases that this partner has or had, the newest first: nothing of another partner's. */
-export async function casesOfPartner(q: Query, companyId: number, partnerId: number): Promise<NamedCase[]> {
+export async function casesOfPartner(
+  q: Query,
+  companyId: number,
+  partnerId: number,
+  undone = false,
+): Promise<NamedCase[]> {
   return rowsOf<NamedCase>(
     q,
     `select k.id as "caseId", d.number, k.partner_ref as "partnerRef", d.currency, k.state, k.handed_over_on as "handedOverOn"
      from v_case k join v_dossier d on d.id = k.dossier_id
-     where k.company_id = ? and k.partner_id = ? and k.state <> 'undone' order by k.id desc`,
-    [companyId, partnerId],
+     where k.company_id = ? and k.partner_id = ? and (k.state <> 'undone' or ? = 1) order by k.id desc`,
+    [companyId, partnerId, undone ? 1 : 0],
   );
 }
 
