@@ -23,7 +23,8 @@ export const fr: RefusedRemittedWords = {
   confirmFirst: 'Confirmez d’abord la ligne bancaire.',
   sameGone: 'Ces deux paiements n’attendent plus de réponse.',
   remittanceAgain: 'Regarder de nouveau le reversement.',
-  inBooks: 'La comptabilité a aussi comptabilisé de l’argent de ce reversement, et les deux ne font plus qu’un paiement.',
+  inBooks:
+    'La comptabilité a aussi comptabilisé de l’argent de ce reversement, et les deux ne font plus qu’un paiement.',
   otherFirst: 'Dire d’abord que c’est un autre argent : voir le reversement.',
   noFile: '{1} n’est pas un fichier de reversement lisible.',
   sendTable:

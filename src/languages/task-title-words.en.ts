@@ -56,7 +56,8 @@ export const en = {
   findRemittance: '{partner} passes on {amount} ({reference}). Find the money on the bank.',
   remittanceDiffers: '{partner}: remittance {reference} differs by {amount} from what was agreed or came. Look at it.',
   remittanceLate: '{partner} reported {amount} as paid on {day} ({number}) and has not passed it on. Ask for it.',
-  remittanceTwice: 'Accounting has a payment of {amount} of {day} by {customer} that may be money of remittance {reference} of {partner}. Say whether it is the same.',
+  remittanceTwice:
+    'Accounting has a payment of {amount} of {day} by {customer} that may be money of remittance {reference} of {partner}. Say whether it is the same.',
   invoiceDiffers: '{partner}: invoice {number} differs by {amount} from what was agreed. Accept or refuse it.',
   lookAtReturn: '{amount} went back on {day} ({reason}): see whether it is collected again or paid another way',
   askRelease: 'Have {amount} released that is kept back until {day} (documents: {n}); reminders follow after that day',

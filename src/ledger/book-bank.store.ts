@@ -4,8 +4,8 @@ import { dialectOf, rowsOf, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Booking } from './book';
 import { fill, inForce, run, temporary, type Stamp } from './book-sql.store';
-import { BANK_BORN, COLLECTED_BORN } from './booked-already.store';
-import { MOST_DAYS, sameMoney, type Told } from './same-money';
+import { BANK_BORN } from './booked-already.store';
+import { COLLECTED_BORN, MOST_DAYS, sameMoney, type Told } from './same-money';
 
 /**
  * Money that the bank told of before the accounting system: a fresh line of a payment that is the same money *is* that entry, and

@@ -1,13 +1,10 @@
 import { addDays, type Day } from '../kernel/day';
 import { rowsOf, type Query } from '../platform/db';
 import { tableOf } from '../platform/rows';
-import { MOST_DAYS, sameMoney, type Told } from './same-money';
+import { COLLECTED_BORN, MOST_DAYS, sameMoney, type Told } from './same-money';
 
 /** The first letters of the identity of a payment that the bank told of first: `bank|<bank line>|<n>`. */
 export const BANK_BORN = 'bank|';
-
-/** The first letters of the identity of a payment that a remittance of a partner booked first. */
-export const COLLECTED_BORN = 'collected|';
 
 /** Its money came from the partner, also where accounting told of it later: no line of the bank that a customer sent is that. */
 const NOT_COLLECTED = `e.identity not like '${COLLECTED_BORN}%' and not exists (

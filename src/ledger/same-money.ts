@@ -11,6 +11,9 @@ const MOST_BANK_DAYS = 5;
 /** No five bank days are longer than this, Easter and Christmas included: for a first, coarse look. */
 export const MOST_DAYS = 12;
 
+/** The first letters of the identity of a payment that a remittance of a partner booked first. */
+export const COLLECTED_BORN = 'collected|';
+
 /** At most five bank days apart, whichever comes first. */
 export function nearInTime(one: Day, other: Day): boolean {
   const [from, to] = one <= other ? [one, other] : [other, one];

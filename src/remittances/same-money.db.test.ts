@@ -105,9 +105,9 @@ describe('accounting tells of money that a remittance booked', () => {
     const id = await w.tell();
     const [lineId = 0] = await w.bank();
     await confirmMoney(on(), { companyId: w.companyId, id, lineId });
-    await open.db.transaction((tx) => tx('customer').where({ id: w.one.customerId }).update({ code: 'K1' }));
     const { importId } = await w.payments('2026-04-20;880.00;F-11');
-    await bookRemittance(on(), w.companyId, id);
+    expect([await w.ledger(), await w.direct()]).toEqual([['-88000 0', 'open 12000'], [88_000]]);
+    await bookRemittance(on('2026-04-26'), w.companyId, id);
     expect([await w.ledger(), await w.direct(), await w.tasks()]).toEqual([ONCE, [], []]);
     await undoImport(on(), UNDO, { companyId: w.companyId, importId: importId ?? 0 }); // the remittance stands by itself
     expect(await w.ledger()).toEqual(ONCE);
