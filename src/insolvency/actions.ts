@@ -127,7 +127,8 @@ export async function recordInsolvency(
     await insertSides(tx, id, does.sides);
     const frozen = does.sides.filter((side) => side.frozen).map(({ itemId }) => itemId);
     const { name } = PROCEEDINGS[asked.proceeding.kind];
-    const why = `${name}, ${asked.proceeding.openedOn}`;
+    const { court, number } = asked.proceeding;
+    const why = [name, asked.proceeding.openedOn, court ?? '', number ?? ''].filter((part) => part !== '').join(', ');
     await freezeItems(tx, work, frozen, { ...whose, cause, reason: why });
     for (const promiseId of does.promises) await withdrawIn(tx, work, { companyId, promiseId }, why);
     for (const plan of does.plans) await cancelPlanIn(tx, work, { companyId, planId: plan.id }, why);

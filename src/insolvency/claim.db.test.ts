@@ -101,6 +101,9 @@ it.each(Object.keys(SAID) as (keyof typeof SAID)[])(
     const claiming = { proceeding: await standing(), asked: 'all' } as const;
     const { claim, document, bytes } = await draftProof(desk.work(), desk.company, customer, claiming);
     const text = (await seePdf(bytes)).pages.join(' ');
+    const documents = claim.lines.map(({ item }) => item.document);
+    expect(documents).toEqual(['F-1001', 'F-1002', 'P-77'].filter((one) => documents.includes(one)));
+    expect(documents.includes('P-77')).toBe(kind !== 'fr_redressement');
     for (const said of [...SAID[kind], 'Dr. <b>Roth</b>', 'F-1001']) expect(text).toContain(said);
     const locale = kind.startsWith('fr') ? 'fr' : kind.startsWith('de') ? 'de' : 'en';
     const total = format({ minor: claim.totals[0]?.totalMinor ?? 0, currency: 'EUR' }, locale).replace(/\s/g, ' ');

@@ -14,6 +14,7 @@ import { waitForCompany } from '../platform/db';
 import { installationSecret } from '../platform/installation';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { unasked } from '../tasks/store';
 import { keysOf } from './alike';
 import { readAnnouncements, type Announcement, type ListProblem } from './announcement';
 import * as store from './list.store';
@@ -157,11 +158,9 @@ export async function askForList(work: Work, companyId: number): Promise<number>
   if (newest === null || insolvencyListDays === 0 || daysBetween(newest.on, work.today) <= insolvencyListDays) return 0;
   const title = asks('insolvencyList', { day: newest.on });
   const key = `insolvency-list/${newest.id}`;
-  return work.db.transaction((tx) =>
-    openTasks(tx, work, [
-      { companyId, customerId: null, kind: 'insolvency_list', key, about: 'insolvency-check', title, dueOn: work.today },
-    ]),
-  );
+  const task = { companyId, customerId: null, kind: 'insolvency_list', key, about: 'insolvency-check', title, dueOn: work.today };
+  const fresh = await unasked(work.db.read, companyId, [task]);
+  return fresh.length === 0 ? 0 : work.db.transaction((tx) => openTasks(tx, work, fresh));
 } // prettier-ignore
 
 /** A person looked: it is not that customer. It is not asked again. */

@@ -57,7 +57,7 @@ export interface KeptKey {
 
 const AT_ONCE = 5_000;
 
-/** What is there already stays with the list that brought it first. */
+/** What an older list brought already is of this one from now on: it is kept as long as lists bring it. */
 export async function insertKeys(tx: Tx, companyId: number, listId: number, keys: readonly KeptKey[]): Promise<void> {
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const some = keys.slice(from, from + AT_ONCE).map(({ row, key, by, on }) => ({
@@ -68,8 +68,8 @@ export async function insertKeys(tx: Tx, companyId: number, listId: number, keys
     await rowsOf(
       tx,
       `insert into insolvency_key (company_id, list_id, row_digest, key_digest, by_what, on_day)
-       select ?, ?, row_digest, key_digest, by_what, on_day from ${given.sql} as given where true
-       on conflict (company_id, row_digest, key_digest) do nothing`,
+       select ?, ?, row_digest, key_digest, by_what, on_day from (select distinct * from ${given.sql} as every) as given where true
+       on conflict (company_id, row_digest, key_digest) do update set list_id = excluded.list_id`,
       [companyId, listId, ...given.bindings],
     );
   }

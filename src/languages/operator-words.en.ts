@@ -79,8 +79,12 @@ export const en = {
     acceptTitle: 'Accept',
     accept: 'Accept and open the company',
     acceptText:
-      'A company {company} is opened ({country}, {currency}). {person} administers it; {colleagues} get a seat and work there. Your prices stand in its register of partners, with an agreement drawn up to be signed. {person} is told by mail.',
+      'A company {company} is opened ({country}, {currency}). {person} administers it; {colleagues} get a seat and work there. Your prices stand in its register of partners, with an agreement drawn up to be signed. {person} is told by mail. This cannot be undone: the company stays, and only your seats in it can be ended.',
     nobody: 'those of you who work at every company',
+    finishTitle: 'Not finished',
+    finishText:
+      '{company} is open, but {person} was not told yet, and the agreement may be missing. What is missing is done again, and nothing twice.',
+    finish: 'Finish and tell {person}',
     refuseTitle: 'Refuse',
     refuse: 'Refuse',
     reason: 'Reason, which the creditor reads',
@@ -110,7 +114,7 @@ export const en = {
     endOf: 'End the operation of {company}',
     endTitle: 'End the operation of {company}',
     endText:
-      'The seats of your colleagues in {company} end at once: {names}. What stays there: the company, its data and its own people, the partner with prices and agreement, and {n} open cases, which the company takes back or closes itself. Seats are given anew by accepting again.',
+      'The seats of your colleagues in {company} end at once: {names}. What stays there: the company, its data and its own people, the partner with prices and agreement, and {n} open cases, which the company takes back or closes itself. This cannot be undone: seats are given anew only by accepting again.',
     why: 'Reason',
     endButton: 'End it',
     wrongWhy: 'Give a reason, in 1 to 500 letters.',

@@ -5,7 +5,6 @@ export const de: ParcelWords = {
   title: 'Wie es den Partner erreicht hat',
   caption: 'Was dem Partner gesendet wurde, das Neueste zuerst',
   what: 'Was',
-  way: 'Weg',
   stateHead: 'Stand',
   case: 'Fall',
   file: 'Akte, Version {n}',

@@ -3,7 +3,6 @@ export const en = {
   title: 'How it reached the partner',
   caption: 'What was sent to the partner, newest first',
   what: 'What',
-  way: 'Way',
   stateHead: 'State',
   case: 'Case',
   file: 'File, version {n}',

@@ -5,7 +5,6 @@ export const fr: ParcelWords = {
   title: 'Comment il est parvenu au partenaire',
   caption: 'Ce qui a été envoyé au partenaire, le plus récent d’abord',
   what: 'Quoi',
-  way: 'Canal',
   stateHead: 'État',
   case: 'Dossier',
   file: 'Dossier, version {n}',

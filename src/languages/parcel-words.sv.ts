@@ -5,7 +5,6 @@ export const sv: ParcelWords = {
   title: 'Hur det nådde partnern',
   caption: 'Vad som skickades till partnern, det senaste först',
   what: 'Vad',
-  way: 'Väg',
   stateHead: 'Läge',
   case: 'Ärende',
   file: 'Akt, version {n}',

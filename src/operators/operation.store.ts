@@ -13,6 +13,10 @@ export async function operationById(q: Query, companyId: number, id: number): Pr
   return (await rowsOf<Operation>(q, sql, [id, companyId, companyId]))[0];
 }
 
+/** The one that came of a prospect. */
+export const operationFrom = async (q: Query, prospectId: number): Promise<Operation | undefined> =>
+  (await rowsOf<Operation>(q, `${OPERATION} where prospect_id = ?`, [prospectId]))[0];
+
 /** For whom it works or worked, the newest first. */
 export const operationsBy = (q: Query, operatorId: number): Promise<Operation[]> =>
   rowsOf<Operation>(q, `${OPERATION} where operator_id = ? order by id desc`, [operatorId]);

@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/day';
 import type { ListedPerson } from '../people/person';
 import type { Role } from '../people/rights';
-import { seatChanges, type OperationSeat } from './operation';
+import { codeFor, seatChanges, type OperationSeat } from './operation';
 
 /** Who works at the operator (company 1) has a seat at the company (2) that it works for. */
 const person = (id: number, roles: readonly (readonly [number | null, Role])[], disabledAt: string | null = null) =>
@@ -46,3 +46,17 @@ test.each`
 `('$what', ({ one, seats, ends, begins }) => {
   expect(changes(one as ListedPerson, seats as OperationSeat[])).toEqual({ ends, begins });
 }); // prettier-ignore
+
+test.each([
+  ['Brasserie du Port SARL', [], 'brasserie-du-port-sarl'],
+  [
+    'Brasserie du Port S.A.R.L',
+    ['brasserie-du-port-s-a-r-l', 'brasserie-du-port-s-a-r-l-2'],
+    'brasserie-du-port-s-a-r-l-3',
+  ],
+  ['x'.repeat(50), ['x'.repeat(36)], `${'x'.repeat(36)}-2`],
+  ['Λιμάνι ΑΕ', [], 'company'],
+  ['Λιμάνι ΑΕ', ['company'], 'company-2'],
+])('%s beside %j is %s', (name, taken, code) => {
+  expect(codeFor(name, taken)).toBe(code);
+});

@@ -1,3 +1,4 @@
+import { codeFrom } from '../companies/new-company';
 import { MAY, type Role } from '../people/rights';
 import type { ListedPerson } from '../people/person';
 
@@ -21,6 +22,14 @@ export interface OperationSeat {
   readonly personId: number;
   readonly name: string;
   readonly role: Role;
+}
+
+/** Of its name where that has Latin letters and is free: nobody of the creditor is there to choose another. */
+export function codeFor(name: string, taken: readonly string[]): string {
+  const first = codeFrom(name).slice(0, 36) || 'company'; // with a number it stays within the length of a code
+  let code = first;
+  for (let n = 2; taken.includes(code); n += 1) code = `${first}-${n}`;
+  return code;
 }
 
 /** The strongest that a colleague of the operator is given: nobody of an agency administers the company of a creditor. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCompany } from '../companies/actions';
 import { settingsOf } from '../companies/store';
+import { mailWays } from '../app';
 import { handsOf } from '../desk/testing/hands';
 import { partnersAreKnown } from '../desk/testing/states-partners';
 import { openTestDesk, PASSWORD, type TestDesk, type Visitor } from '../desk/testing/test-desk';
@@ -13,6 +14,8 @@ import { listedPerson } from '../people/store';
 import type { Role } from '../people/rights';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
+import { accept } from './finish.actions';
+import { acceptProspect } from './operation.actions';
 import { followSeats } from './seats.actions';
 import { pageIs } from './testing/open-page';
 
@@ -216,6 +219,47 @@ test('from one quote a few mails leave and no more, whoever they are for', async
   expect(statuses).toEqual([200, 200, 200, 200, 200, 422, 422]);
   expect(mails().length).toBe(before + 5);
   desk().setNow('2026-03-03T09:40:00.000Z');
+});
+
+test('accepted again, what broke off is done: the agreement is drawn up once, the mail goes until one is taken', async () => {
+  desk().setNow('2026-03-03T10:40:00.000Z');
+  const { visitor } = await registers({
+    ...ANNA,
+    email: 'rita@quai.example',
+    legal_name: 'Λιμάνι ΑΕ',
+    vat_no: '',
+  });
+  await sends(visitor, linkIn(/\/quote\/acme-sas\/confirm\/[\w-]{43}/, 'rita@quai.example'), {});
+  const zoe = people.zoe as Visitor;
+  const [one = ''] = await prospects(zoe);
+  const id =
+    desk()
+      .work()
+      .ids.open('prospect', one.split('/').at(-1) ?? '') ?? 0;
+  await acceptProspect(desk().work(), desk().company, id); // and then the process ended
+  const [company] = await rowsOf<{ id: number }>(database.db.read, `select id from company where legal_name = 'Λιμάνι ΑΕ'`); // prettier-ignore
+  const agreements = async () => (await agreementsOf(database.db.read, company?.id ?? 0)).length;
+  const links = () => mails().filter((mail) => mail.includes('rita@quai.example') && mail.includes('/invitation/')).length; // prettier-ignore
+  expect([await agreements(), links()]).toEqual([0, 0]);
+  const ways = mailWays(desk().house);
+  const deaf: typeof ways = async (companyId) => {
+    const way = await ways(companyId);
+    const send = () => Promise.resolve({ outcome: 'refused' as const, answer: '550 no', recipient: true });
+    return { ...way, mailer: { ...way.mailer, send } };
+  };
+  expect(await accept(desk().work(), deaf, desk().company, id)).toMatchObject({ told: false });
+  expect([await agreements(), links()]).toEqual([1, 0]);
+  expect((await zoe.get(one)).text).toContain('Finish and tell Anna Port');
+  // somebody is at it, and that somebody broke off
+  await database.db.write('prospect').where({ id }).update({ finishing_at: desk().work().now });
+  expect([(await zoe.get(one)).text.includes('Finish and tell'), (await zoe.post(`${one}/accept`)).status]).toEqual([false, 409]); // prettier-ignore
+  desk().setNow('2026-03-03T10:46:00.000Z');
+  expect((await zoe.post(`${one}/accept`)).location).toBe(one);
+  expect([await agreements(), links()]).toEqual([1, 1]);
+  const secret = /invitation\/([\w-]{43})/.exec(linkIn(/\/invitation\/[\w-]{43}/, 'rita@quai.example'))?.[1] ?? '';
+  await acceptInvitation(desk().work(), secret, { name: 'Rita', password: PASSWORD });
+  expect([(await zoe.post(`${one}/accept`)).status, await agreements(), links()]).toEqual([409, 1, 1]);
+  expect((await zoe.get(one)).text).not.toContain('Finish and tell');
 });
 
 test('refused, the creditor reads why, and there is no company', async () => {
