@@ -2,8 +2,6 @@ import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { anythingNew, EVENTS_AT_ONCE, takeEvents, type LoggedEvent, type Subscription } from './subscription.store';
 
-type Act = (tx: Tx, events: readonly LoggedEvent[]) => Promise<void>;
-
 /**
  * What a room does after anything that happened: each event once, in the transaction that acts on it, so what breaks off is served again.
  * A minute in which nothing happened costs a look and writes nothing.
@@ -19,3 +17,5 @@ export async function follow(work: Work, subscription: Subscription, act: Act): 
     });
   } while (served === EVENTS_AT_ONCE);
 }
+
+type Act = (tx: Tx, events: readonly LoggedEvent[]) => Promise<void>;
