@@ -137,7 +137,7 @@ describe('an account', () => {
     const { who } = await inAs('marie@delmas.example');
     const asked = async (query: string): Promise<string> => (await who.get(`/partner/cases?${query}`)).text;
     expect(await asked('q=brauhaus')).toContain('RF-2026-0001');
-    expect(await asked('')).toContain('<td>Agence Delmas sends the first letter by 5 Mar 2026.</td>');
+    expect(await asked('')).toContain('<td class="wide">Agence Delmas sends the first letter by 5 Mar 2026.</td>');
     for (const none of ['q=%25', 'q=_', 'q=RF-2026-0002', `q=${encodeURIComponent(`' or 1=1 --`)}`]) expect(await asked(none)).toContain('No case fits.'); // prettier-ignore
     expect(await asked('which=closed')).toContain('No case of yours is closed.');
   });
