@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '../kernel/day';
 import { share } from '../kernel/money';
-import { rowsOf, type Query } from '../platform/db';
+import type { Query } from '../platform/db';
 import { manyRowsOf } from '../platform/rows';
 import type { CaseResult } from './partner-results';
 
@@ -45,26 +45,37 @@ export async function caseResults(q: Query, asked: ResultsAsked): Promise<CaseRe
     [today, companyId, today, companyId, today, companyId, first, last, today],
   );
   const invoiced = await invoicedByCase(q, asked);
-  return rows.map(({ caseId, handedOverOn: from, endedOn, contactOn, moneyOn, ...row }) => ({
-    ...row,
-    invoicedMinor: invoiced.get(`${caseId} ${row.currency}`) ?? 0,
-    ended: endedOn !== null,
-    ...{ contactDays: daysTo(from, contactOn), moneyDays: daysTo(from, moneyOn), closeDays: daysTo(from, endedOn) },
+  return rows.map((row) => ({
+    partnerId: row.partnerId,
+    partner: row.partner,
+    currency: row.currency,
+    claimedMinor: row.claimedMinor,
+    ageDays: row.ageDays,
+    grossMinor: row.grossMinor,
+    commissionMinor: row.commissionMinor,
+    invoicedMinor: invoiced.get(`${row.caseId} ${row.currency}`) ?? 0,
+    ended: row.endedOn !== null,
+    contactDays: daysTo(row.handedOverOn, row.contactOn),
+    moneyDays: daysTo(row.handedOverOn, row.moneyOn),
+    closeDays: daysTo(row.handedOverOn, row.endedOn),
   }));
 }
 
 const daysTo = (from: Day, to: Day | null): number | null => (to === null ? null : Math.max(0, daysBetween(from, to)));
 
+interface InvoicedLine {
+  readonly caseId: number;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly netMinor: number;
+  readonly vatMinor: number;
+}
+
 /** What partners invoiced beside commission, each line with its part of the invoice's VAT. */
 async function invoicedByCase(q: Query, { companyId, today }: ResultsAsked): Promise<ReadonlyMap<string, number>> {
-  const lines = await rowsOf<{
-    caseId: number;
-    currency: string;
-    amountMinor: number;
-    netMinor: number;
-    vatMinor: number;
-  }>(
+  const lines = await manyRowsOf<InvoicedLine>(
     q,
+    ['caseId', 'currency', 'amountMinor', 'netMinor', 'vatMinor'],
     `select l.case_id as "caseId", i.currency, l.amount_minor as "amountMinor", i.net_minor as "netMinor", i.vat_minor as "vatMinor"
      from v_partner_invoice_line l join v_partner_invoice i on i.id = l.invoice_id
      where l.company_id = ? and l.case_id is not null and l.kind <> 'commission' and i.refused_at is null and i.issued_on <= ?`,

@@ -26,18 +26,19 @@ export interface Reported {
 
 /** Of the cases in which more was reported than passed on: in no other is anything left. In the order in which money came in. */
 export async function reportedPaid(q: Query, companyId: number): Promise<Reported[]> {
-  const passedOn = (caseId: string): string =>
-    `coalesce((select sum(c.gross_minor) from v_collected c where c.company_id = ? and c.case_id = ${caseId} and c.way = 'partner'), 0)`;
   const reports = await rowsOf<Omit<Reported, 'agreedDays' | 'direct'>>(
     q,
     `select k.id as "caseId", k.customer_id as "customerId", d.number, p.name as partner, k.partner_id as "partnerId", d.currency,
-       t.id as "reportId", t.on_day as "on", t.amount_minor as minor, ${passedOn('k.id')} as "passedOnMinor"
-     from (select r.case_id from v_case_report r where r.company_id = ? and r.kind = 'paid' and r.amount_minor > 0
-         group by r.case_id having sum(r.amount_minor) > ${passedOn('r.case_id')}) o
+       t.id as "reportId", t.on_day as "on", t.amount_minor as minor,
+       coalesce((select sum(c.gross_minor) from v_collected c where c.company_id = k.company_id and c.case_id = k.id and c.way = 'partner'), 0) as "passedOnMinor"
+     from (select case_id from (
+           select case_id, amount_minor as minor from v_case_report where company_id = ? and kind = 'paid' and amount_minor > 0
+           union all select case_id, -gross_minor from v_collected where company_id = ? and way = 'partner') told
+         group by case_id having sum(minor) > 0) o
        join v_case k on k.id = o.case_id join v_dossier d on d.id = k.dossier_id join v_partner p on p.id = k.partner_id
        join v_case_report t on t.company_id = k.company_id and t.case_id = k.id and t.kind = 'paid' and t.amount_minor > 0
      where k.state <> 'undone' order by k.id, t.on_day, t.id`,
-    [companyId, companyId, companyId],
+    [companyId, companyId],
   );
   if (reports.length === 0) return [];
   const terms = grouped(await agreementsOf(q, companyId), ({ partnerId }) => partnerId);
