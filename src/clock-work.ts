@@ -11,7 +11,8 @@ import { followInsolvencies } from './insolvency/jobs';
 import { meansOn } from './insolvency/means.panel';
 import { askForList, recheckLists } from './insolvency/list.actions';
 import { followDirectMoney } from './remittances/direct.actions';
-import { noticeLateRemittances } from './remittances/late.actions';
+import { closeFoundReports, noticeLateRemittances } from './remittances/late.actions';
+import { joinBooked } from './remittances/same-money.actions';
 import { askForEvaluations, followCases, noticeLate } from './cases/jobs';
 import { noticeUnopened } from './cases/supplement-told.actions';
 import { followCalls } from './calls/jobs';
@@ -34,7 +35,9 @@ import { countLimitations } from './law/limitation.actions';
 import { noticeLateInterest } from './law/pursue.actions';
 import { noticeWithheld } from './ledger/withheld.actions';
 import { noticeAgreements } from './mandates/agreement.actions';
+import { drawFeeInvoices } from './operators/fee-invoice.actions';
 import { forgetOldQuotes } from './operators/open-quote.actions';
+import { followSeats } from './operators/seats.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
 import { followSms } from './outbox/sms.actions';
@@ -137,6 +140,8 @@ function companyWork(house: House, company: Company, { now, runHour }: { now: In
     // prettier-ignore
     { name: 'short messages', key: null, fromHour: 0, work: async (moment) => counted({ ...(await followSms(at(moment), house.post(), company)) }) },
     { name: 'deliver', key: null, fromHour: 0, work: async (moment) => delivered(house, at(moment), company) },
+    // prettier-ignore
+    { name: 'fee invoices', key: null, fromHour: 0, work: async (moment) => counted({ drawn: await drawFeeInvoices(at(moment), company) }) },
     {
       name: 'webhooks',
       key: null,
@@ -163,6 +168,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
   const [disputes, promises] = [await followDisputes(work, company.id), await followPromises(work, company.id)];
   const [einvoices, looks] = [await noticeEinvoices(work, company.id), await askToLook(work, company.id)];
   const alike = await followAlike(work, company.id);
+  const same_money = await joinBooked(work, company.id); // before anybody is told of it as paid directly
   const calls = await followCalls(work, company.id);
   return {
     ...cash,
@@ -171,14 +177,17 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     einvoices,
     looks,
     ...(await followCases(work, company.id)),
-    frozen: await followInsolvencies(work, company.id),
+    frozen: await followInsolvencies(work, company, holdSources),
+    same_money,
     money_untold: await noticeDirectMoney(work, company.id),
     steps_late: await noticeLateSteps(work, company.id),
     paid_directly: await followDirectMoney(work, company.id),
+    reports_found: await closeFoundReports(work, company.id),
     alike,
     found: await followSaidPaid(work, company.id),
     calls_held: calls.held,
     calls_missed: calls.missed,
+    seats: await followSeats(work, company.id),
     advised: await followAdvice(work, company, holdSources),
     told: await tellReturns(work, { company, holds: holdSources }),
   };

@@ -101,7 +101,6 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'reminder_item',
     'reminder_instalment',
     'delivery_stop',
-    'prepayment',
     'procurement_portal',
     'portal_look',
   ],
@@ -117,7 +116,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ...['partner', 'partner_contact', 'fee_model', 'agreement', 'quote', 'partner_token'],
     ...['partner_account', 'partner_seat'],
   ],
-  operators: ['open_offer', 'open_terms', 'open_quote', 'prospect', 'operation', 'operation_seat'],
+  operators: ['open_offer', 'open_terms', 'open_quote', 'prospect', 'operation', 'operation_seat', 'drawn_invoice'],
   cases: [
     ...['recovery_case', 'case_item', 'case_report', 'supplement'],
     ...['case_move', 'case_ask', 'case_step', 'case_message'],

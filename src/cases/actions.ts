@@ -15,7 +15,7 @@ import type { PartnerKind } from '../mandates/partner';
 import { closeTasksAbout, openTasks, reopenTasksAbout } from '../tasks/actions';
 import { happen } from './happening.actions';
 import { oldestDue } from './past-cases.panel';
-import { NEXT, type Case, type CaseState } from './case';
+import { NEXT, SET_UP_DAYS, type Case, type CaseState } from './case';
 import { promisedElsewhere } from './course.store';
 import {
   alreadyWithPartner,
@@ -98,8 +98,6 @@ export async function handOver(work: Work, asked: HandOver): Promise<number> {
     return id;
   });
 }
-
-const SET_UP_DAYS = 7;
 
 interface Giving {
   readonly asked: HandOver;

@@ -52,3 +52,6 @@ export const leaving = (...rests: readonly Rest[]): readonly Outcome[] =>
 
 /** How a partner may say that it ended: a recall and a merger are ours to say. */
 export const PARTNERS_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== 'withdrawn' && outcome !== 'merged');
+
+/** Within so many days a set-up fee is to be paid, where work waits for it. */
+export const SET_UP_DAYS = 7;

@@ -32,6 +32,8 @@ export interface CasesDeps {
   mailsOf?(q: Query, companyId: number, caseId: number): Promise<readonly MailAbout[]>;
   /** Sections of rooms above, by the name under which the page's template knows them. */
   readonly sections?: Readonly<Record<string, CaseSection>>;
+  /** What a room above shows where a recovery file is made of a customer that is insolvent; null: it is not. */
+  proceedingOf?(visit: Visit, customerId: number): Promise<unknown>;
   /** What rooms above show of the way to a partner. */
   readonly wayOf?: MandatesDeps['wayOf'];
   holdSources(q: Query): readonly HoldSource[];

@@ -35,8 +35,11 @@ export interface RecallPrice {
   readonly totalMinor: number;
 }
 
+/** The partner does nothing yet: it has not said that it has the case, or waits for its set-up fee. */
+const NOT_BEGUN: readonly Stage[] = ['submitted', 'set_up_due'];
+
 export function recallOf({ stage, receivedOn, model, claim, cameMinor, underWayMinor }: RecallFacts): Recall {
-  if (stage === 'submitted' && receivedOn === null) return { kind: 'free' };
+  if (NOT_BEGUN.includes(stage) && receivedOn === null) return { kind: 'free' };
   if (model === null) return { kind: 'unknown' };
   const { feeMinor, ofPrincipalBps } = model.withdrawal;
   const openMinor = Math.max(0, claim.claimMinor - cameMinor);

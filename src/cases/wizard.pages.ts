@@ -153,6 +153,7 @@ async function wizardPage(wizard: Wizard, form: URLSearchParams, isTyped: boolea
     customer: { href: visit.at.customer(sealed), name: customer.name, code: customer.code },
     notice: noticeLink(visit, sealed),
     advice: visit.on === null ? await adviceShown(visit, customer.id, (q) => wizard.deps.holdSources(q)) : null,
+    proceeding: (await wizard.deps.proceedingOf?.(visit, customer.id)) ?? null,
     action: visit.at.under(`/customers/${sealed}/recovery`),
     check: visit.at.under(`/customers/${sealed}/recovery/check`),
     once: randomBytes(16).toString('hex'),

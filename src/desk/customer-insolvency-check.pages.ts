@@ -62,8 +62,8 @@ function followsTexts(view: CustomerView, { sides, promises, plans, cases, asksI
   ];
 }
 
-function deadlineText(view: CustomerView, { what, day, source, verified }: Deadline): string {
-  const { check, known } = wordsOf(view);
+export function deadlineText(view: Pick<CustomerView, 'visit'>, { what, day, source, verified }: Deadline): string {
+  const { check, known } = inLanguage(INSOLVENCY_WORDS, view.visit.language);
   const sources: Readonly<Record<string, string>> = known;
   const whence = Object.hasOwn(sources, source) ? (sources[source] ?? source) : source;
   return fill(what === 'proof' ? check.proof : check.retention, {

@@ -111,6 +111,11 @@ it('counts again with a side chosen by hand, and records exactly that, once', as
   expect(await held()).toHaveLength(sides.filter(({ frozen }) => frozen === 1).length);
   expect(await who.said('#insolvency')).toMatch(/Redressement judiciaire.*opened 20 Feb 2026.*TC Lyon, number 2026J00123.*Next: Proof of debt: 27 Apr 2026/s); // prettier-ignore
   await looked('customer');
+  const reasons = await rowsOf<{ reason: string }>(seated.database.db.read, `select distinct reason from v_hold where kind = 'insolvency'`); // prettier-ignore
+  expect(reasons).toEqual([{ reason: 'Redressement judiciaire, 2026-02-20, TC Lyon, 2026J00123' }]);
+  await who.go(`${page}/recovery`); // whoever makes a recovery file reads it there
+  expect(await who.said('#insolvency')).toMatch(/Redressement judiciaire, opened 20 Feb 2026.*TC Lyon, number 2026J00123.*Next: Proof of debt: 27 Apr 2026.*cannot be handed over/s); // prettier-ignore
+  await looked('recovery');
   const clerk = await desk.as('collector');
   const again = await clerk.post(`${page}/insolvency`, given);
   expect([again.status, (await kept()).length]).toEqual([409, 1]);
@@ -143,6 +148,11 @@ it('asks whether interest stops, from the day of the opening', async () => {
   const { text } = await clerk.get(`${page}/interest/hold`);
   expect(text).toMatch(/name="from"[^>]*value="2026-02-20"/);
   expect(text).toMatch(/value="insolvency" selected/);
+  const put = { scope: 'frozen', reason: 'insolvency', from: '2026-02-20', basis: 'L622-28', why: 'opened' };
+  expect((await clerk.post(`${page}/interest/hold`, put)).status).toBe(303);
+  const { text: again } = await clerk.get(`${page}/interest/hold`);
+  expect(again).not.toContain('value="frozen"'); // all of it is held
+  expect(again).not.toMatch(/value="insolvency" selected/);
 });
 
 it('notes the proof of debt as sent, and is taken back as entered in error', async () => {

@@ -1,6 +1,7 @@
 import { adviceRoutes } from '../advice/pages';
 import { cashPages } from '../cash/pages';
 import { casesPages } from '../cases/pages';
+import { feeSection } from '../operators/fee-section.pages';
 import { collectedSection } from '../remittances/case-section.pages';
 import { financesSection } from './customer-finances-shown.pages';
 import { traceSection } from './customer-trace-shown.pages';
@@ -9,7 +10,7 @@ import { remittancesPages } from '../remittances/pages';
 import type { SettingChanged } from '../companies/actions';
 import type { Route } from '../companies/visit.pages';
 import { customerRoutes } from './customer.pages';
-import { insolvencySection } from './customer-insolvency-case.pages';
+import { insolvencySection, standingShown } from './customer-insolvency-case.pages';
 import { insolvencyListRoutes } from './insolvency-list.pages';
 import { customersRoutes } from './customers.pages';
 import { listViewRoutes } from './list-view.pages';
@@ -108,9 +109,10 @@ export const deskRoutes = (deps: DeskDeps): readonly Route[] => {
     ...deps,
     sections: {
       ...{ collected: collectedSection, relief: reliefSection, finances: financesSection, trace: traceSection },
-      ...{ parcels: parcelsSection, insolvency: insolvencySection },
+      ...{ parcels: parcelsSection, insolvency: insolvencySection, fee: feeSection },
     },
     wayOf: parcelsOfPartner,
+    proceedingOf: standingShown,
     mailsOf: mailsOfCase,
   };
   const has = (path: string): boolean => routes.some((route) => route.method === 'get' && route.path === path);

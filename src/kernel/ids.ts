@@ -13,7 +13,7 @@ export interface Ids {
 
 export const ID_KINDS = {
   mailbox: 'mb', mail: 'ml', quote: 'qt', partner_contact: 'pt', fee_model: 'fm', agreement: 'gr',
-  partner_seat: 'ps', case_step: 'ct', partner_remittance: 'pm', partner_invoice: 'pv',
+  partner_seat: 'ps', collected: 'cd', case_step: 'ct', partner_remittance: 'pm', partner_invoice: 'pv',
   company: 'co', customer: 'cu', list_view: 'lv', write_off: 'wo', limitation_event: 'le', terms_move: 'tm', entry: 'en', item: 'it', charge: 'ch', hold: 'ho', cover_report: 'cr', dispute: 'di', promise: 'pr', plan: 'pl', run: 'ru',
   message: 'me', document: 'do', task: 'ta', activity: 'ac', import: 'im', dossier: 'rf', case: 'ca', ask: 'aq', partner: 'pa',
   strategy: 'st', allocation: 'al', person: 'pe', upload: 'up', contact: 'cn', bank_change: 'bc', notification: 'no', absence: 'ab', portfolio: 'pf', statement_run: 'sr', assignment: 'as', holder: 'hr', intake: 'ik', intake_file: 'if', bank_statement: 'bs', journal_export: 'je', remittance: 'rm', cash_refund: 'rd', bank_doubt: 'bd', bank_answer: 'bw', bank_line: 'bl', cash_application: 'cp', customer_merge: 'cm', receipt: 're', question: 'qu', proposal: 'pp', wrong_person: 'wp', link: 'ln', selection: 'sl', postal_drop: 'pd', appointment: 'ap', agent: 'ag', visit: 'vi', address: 'ad', checkout: 'ck', checkout_provider: 'cv', law_rate: 'lr', interest_hold: 'ih',

@@ -100,6 +100,7 @@ export const de: BilledWords = {
   },
   why: {
     set_up: 'wie für die Anlage eines Falls vereinbart',
+    set_up_back: 'zurückgegeben, weil der Fall vor Arbeitsbeginn zurückgeholt wurde; berechnet waren {billed}',
     commission: 'Provision {due}, abzüglich {kept} bei Abführungen einbehalten und {billed} schon berechnet',
     step: 'laut vereinbarten Gebühren für diesen Schritt',
     step_agreed: 'wie vor dem Schritt vereinbart',

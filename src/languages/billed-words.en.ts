@@ -96,6 +96,7 @@ export const en = {
   },
   why: {
     set_up: 'as agreed when a case is set up',
+    set_up_back: 'given back, because the case was taken back before work began; {billed} were billed',
     commission: 'commission due {due}, less {kept} kept of remittances and {billed} billed before',
     step: 'as the agreed fees say for this step',
     step_agreed: 'as agreed before the step was taken',

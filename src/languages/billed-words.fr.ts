@@ -99,6 +99,7 @@ export const fr: BilledWords = {
   },
   why: {
     set_up: 'comme convenu à l’ouverture d’un dossier',
+    set_up_back: 'rendu, car l’affaire a été retirée avant le début du travail ; {billed} avaient été facturés',
     commission: 'commission due {due}, moins {kept} retenus sur reversements et {billed} déjà facturés',
     step: 'selon les honoraires convenus pour cette démarche',
     step_agreed: 'comme convenu avant la démarche',

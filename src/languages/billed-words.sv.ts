@@ -97,6 +97,7 @@ export const sv: BilledWords = {
   },
   why: {
     set_up: 'enligt avtal när ett ärende läggs upp',
+    set_up_back: 'återbetalas, eftersom ärendet togs tillbaka innan arbetet började; {billed} hade fakturerats',
     commission: 'provision {due}, minus {kept} behållet vid redovisningar och {billed} redan fakturerat',
     step: 'enligt avtalade avgifter för denna åtgärd',
     step_agreed: 'som avtalat före åtgärden',

@@ -201,4 +201,10 @@ export const de: CodeWords = {
     einvoice_channel: 'E-Rechnung: Kanal',
     governing_law: 'Anwendbares Recht',
   },
+  fee_lack: {
+    account: 'Ihr Bankkonto in dieser Währung fehlt',
+    address: 'Ihre Straße und Ihr Ort fehlen',
+    vat_no: 'Ihre USt-IdNr. fehlt',
+    their_vat_no: 'die USt-IdNr. des Gläubigers fehlt',
+  },
 };

@@ -203,6 +203,12 @@ export const en = {
     einvoice_channel: 'E-invoice: channel',
     governing_law: 'Governing law',
   },
+  fee_lack: {
+    account: 'your bank account in its currency is missing',
+    address: 'your street and city are missing',
+    vat_no: 'your VAT number is missing',
+    their_vat_no: 'the VAT number of the creditor is missing',
+  },
 };
 
 export type CodeWords = typeof en;

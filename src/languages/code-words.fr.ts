@@ -205,4 +205,10 @@ export const fr: CodeWords = {
     einvoice_channel: 'Facture électronique : canal',
     governing_law: 'Loi applicable',
   },
+  fee_lack: {
+    account: 'votre compte bancaire dans sa devise manque',
+    address: 'votre rue et votre ville manquent',
+    vat_no: 'votre numéro de TVA manque',
+    their_vat_no: 'le numéro de TVA du créancier manque',
+  },
 };

@@ -201,4 +201,10 @@ export const sv: CodeWords = {
     einvoice_channel: 'E-faktura: kanal',
     governing_law: 'Tillämplig lag',
   },
+  fee_lack: {
+    account: 'ert bankkonto i dess valuta saknas',
+    address: 'er gata och ort saknas',
+    vat_no: 'ert momsregistreringsnummer saknas',
+    their_vat_no: 'borgenärens momsregistreringsnummer saknas',
+  },
 };

@@ -95,6 +95,8 @@ export const de: InsolvencyWords = {
     standing: '{kind}, eröffnet am {day}. Was eingefroren ist und was bis wann zu tun ist, steht beim Kunden.',
     text: 'Ein Gericht hat ein Verfahren über den Kunden eröffnet: Was folgt, wird gezeigt, bevor etwas geschieht, und der Partner wird unterrichtet.',
   },
+  inFile:
+    'Was eingefroren ist, kann nicht übergeben werden: Es wird im Verfahren angemeldet. Was nach der Eröffnung geliefert wurde, läuft weiter, an den Verwalter gerichtet. Bürgen sind dadurch nicht eingefroren.',
   panel: {
     receipts: 'Geld, das nach der Eröffnung auf Eingefrorenes eingegangen ist; es ist vielleicht zurückzugeben:',
     receipt: '{amount} am {day} ({document})',

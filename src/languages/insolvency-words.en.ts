@@ -93,6 +93,8 @@ export const en = {
     standing: '{kind}, opened {day}. What is frozen and what must be done by when stands with the customer.',
     text: 'A court opened a proceeding over the customer: what follows is shown before anything is done, and the partner is told.',
   },
+  inFile:
+    'What is frozen cannot be handed over: it is lodged with the proceeding. What was supplied after the opening goes on, addressed to the administrator. Guarantors are not frozen by it.',
   panel: {
     receipts: 'Money that came in after the opening for what is frozen; it may have to be given back:',
     receipt: '{amount} on {day} ({document})',

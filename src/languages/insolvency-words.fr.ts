@@ -95,6 +95,8 @@ export const fr: InsolvencyWords = {
     standing: '{kind}, ouverte le {day}. Ce qui est gelé et ce qui est à faire, et pour quand, figure chez le client.',
     text: 'Un tribunal a ouvert une procédure à l’égard du client : ce qui s’ensuit est montré avant que rien ne soit fait, et le partenaire en est informé.',
   },
+  inFile:
+    'Ce qui est gelé ne peut être transmis : cela se déclare à la procédure. Ce qui a été fourni après l’ouverture continue, adressé à l’administrateur. Les garants ne sont pas gelés pour autant.',
   panel: {
     receipts: 'Sommes reçues après l’ouverture pour ce qui est gelé ; il faudra peut-être les rendre :',
     receipt: '{amount} le {day} ({document})',

@@ -95,6 +95,8 @@ export const sv: InsolvencyWords = {
     standing: '{kind}, inledd {day}. Vad som är fryst och vad som ska göras till när står hos kunden.',
     text: 'En domstol har inlett ett förfarande mot kunden: vad som följer visas innan något görs, och partnern får besked.',
   },
+  inFile:
+    'Det som är fryst kan inte lämnas över: det anmäls i förfarandet. Det som levererats efter öppningen fortsätter, ställt till förvaltaren. Borgensmän fryses inte av det.',
   panel: {
     receipts: 'Pengar som kom in efter öppningen på det som är fryst; de kan behöva lämnas tillbaka:',
     receipt: '{amount} den {day} ({document})',

@@ -79,8 +79,12 @@ export const en = {
     acceptTitle: 'Accept',
     accept: 'Accept and open the company',
     acceptText:
-      'A company {company} is opened ({country}, {currency}). {person} administers it; {colleagues} get a seat and work there. Your prices stand in its register of partners, with an agreement drawn up to be signed. {person} is told by mail.',
+      'A company {company} is opened ({country}, {currency}). {person} administers it; {colleagues} get a seat and work there. Your prices stand in its register of partners, with an agreement drawn up to be signed. {person} is told by mail. This cannot be undone: the company stays, and only your seats in it can be ended.',
     nobody: 'those of you who work at every company',
+    finishTitle: 'Not finished',
+    finishText:
+      '{company} is open, but {person} was not told yet, and the agreement may be missing. What is missing is done again, and nothing twice.',
+    finish: 'Finish and tell {person}',
     refuseTitle: 'Refuse',
     refuse: 'Refuse',
     reason: 'Reason, which the creditor reads',
@@ -98,7 +102,8 @@ export const en = {
   },
   operated: {
     title: 'Companies you operate',
-    intro: 'Creditors for whom you work here. Each is a company of its own: you see those in which you have a seat.',
+    intro:
+      'Creditors for whom you work here. Each is a company of its own: you see those in which you have a seat. Who joins you gets one there within minutes; who leaves you loses it.',
     none: 'You operate no company yet. Accept a prospect, and it stands here.',
     caption: 'Companies that are operated',
     company: 'Company',
@@ -109,7 +114,7 @@ export const en = {
     endOf: 'End the operation of {company}',
     endTitle: 'End the operation of {company}',
     endText:
-      'The seats of your colleagues in {company} end at once: {names}. What stays there: the company, its data and its own people, the partner with prices and agreement, and {n} open cases, which the company takes back or closes itself. Seats are given anew by accepting again.',
+      'The seats of your colleagues in {company} end at once: {names}. What stays there: the company, its data and its own people, the partner with prices and agreement, and {n} open cases, which the company takes back or closes itself. This cannot be undone: seats are given anew only by accepting again.',
     why: 'Reason',
     endButton: 'End it',
     wrongWhy: 'Give a reason, in 1 to 500 letters.',

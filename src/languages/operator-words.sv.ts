@@ -81,8 +81,12 @@ export const sv: OperatorWords = {
     acceptTitle: 'Godta',
     accept: 'Godta och lägg upp företaget',
     acceptText:
-      'Ett företag {company} läggs upp ({country}, {currency}). {person} administrerar det; plats får och arbetar där gör: {colleagues}. Era priser står i dess register över partner, med ett avtal att skriva under. {person} får veta det via mejl.',
+      'Ett företag {company} läggs upp ({country}, {currency}). {person} administrerar det; plats får och arbetar där gör: {colleagues}. Era priser står i dess register över partner, med ett avtal att skriva under. {person} får veta det via mejl. Det går inte att ångra: företaget finns kvar, bara era platser där kan avslutas.',
     nobody: 'de hos er som arbetar i alla företag',
+    finishTitle: 'Inte klart',
+    finishText:
+      '{company} är upplagt, men {person} har inte fått veta det än, och avtalet kanske saknas. Det som saknas görs om, ingenting görs två gånger.',
+    finish: 'Gör klart och meddela {person}',
     refuseTitle: 'Avböj',
     refuse: 'Avböj',
     reason: 'Skäl, som borgenären läser',
@@ -100,7 +104,8 @@ export const sv: OperatorWords = {
   },
   operated: {
     title: 'Företag som ni arbetar för',
-    intro: 'Borgenärer som ni arbetar för här. Var och en är ett eget företag: ni ser dem där ni har en plats.',
+    intro:
+      'Borgenärer som ni arbetar för här. Var och en är ett eget företag: ni ser dem där ni har en plats. Den som börjar hos er får en plats där inom några minuter; den som slutar förlorar den.',
     none: 'Ni arbetar inte för något företag än. Godta en sökande, så står det här.',
     caption: 'Företag som det arbetas för',
     company: 'Företag',
@@ -111,7 +116,7 @@ export const sv: OperatorWords = {
     endOf: 'Avsluta uppdraget för {company}',
     endTitle: 'Avsluta uppdraget för {company}',
     endText:
-      'Era kollegers platser hos {company} upphör genast: {names}. Kvar där blir: företaget, dess uppgifter och egna personer, partnern med priser och avtal, och {n} öppna ärenden, som företaget själv återtar eller avslutar. Platser ges åter först när någon godtas på nytt.',
+      'Era kollegers platser hos {company} upphör genast: {names}. Kvar där blir: företaget, dess uppgifter och egna personer, partnern med priser och avtal, och {n} öppna ärenden, som företaget själv återtar eller avslutar. Det går inte att ångra: platser ges åter först när någon godtas på nytt.',
     why: 'Skäl',
     endButton: 'Avsluta',
     wrongWhy: 'Ange ett skäl, med 1 till 500 tecken.',

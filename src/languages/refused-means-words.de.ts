@@ -22,5 +22,7 @@ export const de: RefusedMeansWords = {
   prepaysAlready: 'Dieser Kunde wird bereits nur gegen Vorkasse beliefert.',
   prepaysNot: 'Dieser Kunde wird auf Rechnung beliefert.',
   tooLong: 'Das ist länger als {1} Zeichen.',
+  financesMany: 'Über die Mittel dieses Schuldners haben Partner so viel mitgeteilt, wie aufbewahrt wird.',
+  writeInstead: 'Eine Nachricht schreiben oder ein Dokument senden.',
   makeShorter: 'Kürzen Sie es.',
 };

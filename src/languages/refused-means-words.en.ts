@@ -20,6 +20,8 @@ export const en = {
   prepaysAlready: 'This customer is delivered to against prepayment already.',
   prepaysNot: 'This customer is delivered to on account.',
   tooLong: 'This is longer than {1} characters.',
+  financesMany: 'Partners have told as much of this debtor’s means as is kept.',
+  writeInstead: 'Write a message, or send a paper.',
   makeShorter: 'Make it shorter.',
 };
 

@@ -22,5 +22,7 @@ export const fr: RefusedMeansWords = {
   prepaysAlready: 'Ce client est déjà livré contre paiement d’avance.',
   prepaysNot: 'Ce client est livré à crédit.',
   tooLong: 'C’est plus long que {1} caractères.',
+  financesMany: 'Les partenaires ont dit des moyens de ce débiteur autant qu’il en est conservé.',
+  writeInstead: 'Écrire un message, ou envoyer une pièce.',
   makeShorter: 'Raccourcissez.',
 };

@@ -22,5 +22,7 @@ export const sv: RefusedMeansWords = {
   prepaysAlready: 'Kunden får redan leveranser endast mot förskott.',
   prepaysNot: 'Kunden får leveranser mot faktura.',
   tooLong: 'Det här är längre än {1} tecken.',
+  financesMany: 'Partner har lämnat så många uppgifter om den här gäldenärens medel som sparas.',
+  writeInstead: 'Skriv ett meddelande eller skicka en handling.',
   makeShorter: 'Gör det kortare.',
 };

@@ -21,6 +21,10 @@ const en = {
   why: 'The end has a reason of 1 to 500 letters.',
   sayWhy: 'Say why, as both sides will read it.',
   noOperation: 'There is no such operation.',
+  noFeeInvoice: 'No invoice for setting up this case stands.',
+  seeFeeInvoices: 'See the invoices that were drawn: duly operator invoices',
+  noFeePayment: 'The bank shows no such payment of this invoice.',
+  importBank: 'Import the newest statement of the bank, or say on the page of the case that the fee is paid.',
 };
 
 type RefusedOperatorWords = typeof en;
@@ -45,6 +49,10 @@ const fr: RefusedOperatorWords = inFrench({
   why: 'La fin a une raison de 1 à 500 lettres.',
   sayWhy: 'Dites pourquoi, comme les deux côtés le liront.',
   noOperation: 'Cette gestion n’existe pas.',
+  noFeeInvoice: 'Aucune facture d’ouverture de cette affaire n’est en cours.',
+  seeFeeInvoices: 'Voyez les factures établies : duly operator invoices',
+  noFeePayment: 'La banque ne montre aucun tel paiement de cette facture.',
+  importBank: 'Importez le dernier relevé de la banque, ou dites sur la page de l’affaire que les frais sont payés.',
 });
 
 const de: RefusedOperatorWords = {
@@ -67,6 +75,10 @@ const de: RefusedOperatorWords = {
   why: 'Das Ende hat einen Grund von 1 bis 500 Zeichen.',
   sayWhy: 'Sagen Sie, warum – so werden es beide Seiten lesen.',
   noOperation: 'Diese Zusammenarbeit gibt es nicht.',
+  noFeeInvoice: 'Für die Anlage dieses Falls steht keine Rechnung.',
+  seeFeeInvoices: 'Sehen Sie die gestellten Rechnungen: duly operator invoices',
+  noFeePayment: 'Die Bank zeigt keine solche Zahlung dieser Rechnung.',
+  importBank: 'Lesen Sie den neuesten Kontoauszug ein, oder sagen Sie auf der Seite des Falls, dass die Gebühr bezahlt ist.',
 };
 
 const sv: RefusedOperatorWords = {
@@ -89,6 +101,10 @@ const sv: RefusedOperatorWords = {
   why: 'Slutet har ett skäl på 1 till 500 tecken.',
   sayWhy: 'Säg varför, så som båda sidor får läsa det.',
   noOperation: 'Det uppdraget finns inte.',
+  noFeeInvoice: 'Ingen faktura för att starta det här ärendet gäller.',
+  seeFeeInvoices: 'Se de fakturor som ställts ut: duly operator invoices',
+  noFeePayment: 'Banken visar ingen sådan betalning av fakturan.',
+  importBank: 'Läs in bankens senaste kontoutdrag, eller säg på ärendets sida att avgiften är betald.',
 };
 
 export const REFUSED_OPERATOR_WORDS: Readonly<Record<Language, RefusedOperatorWords>> = { en, fr, de, sv };

@@ -21,6 +21,10 @@ export const fr: RefusedRemittedWords = {
   bookingFirst: 'Annulez d’abord la comptabilisation.',
   noMoney: 'L’argent de ce reversement n’a pas encore été retrouvé.',
   confirmFirst: 'Confirmez d’abord la ligne bancaire.',
+  sameGone: 'Ces deux paiements n’attendent plus de réponse.',
+  remittanceAgain: 'Regarder de nouveau le reversement.',
+  inBooks: 'La comptabilité a aussi comptabilisé de l’argent de ce reversement, et les deux ne font plus qu’un paiement.',
+  otherFirst: 'Dire d’abord que c’est un autre argent : voir le reversement.',
   noFile: '{1} n’est pas un fichier de reversement lisible.',
   sendTable:
     'Envoyez un CSV ou Excel avec un en-tête pour le dossier, le jour, le montant payé et ce qui a été retenu.',

@@ -9,6 +9,7 @@ export const de: TaskTitleWords = {
   runBlocked: 'Heute keine Mahnungen: {why} {remedy}',
   statementsBlocked: 'Noch keine monatlichen Kontoauszüge: {why} {remedy}',
   prospect: '{company} hat sich registriert und wartet: annehmen oder ablehnen',
+  feeInvoiceWaits: 'Die Rechnung für Fall {number} an {company} kann nicht gestellt werden: {lacks}',
   setUpFee: 'Anlagegebühr von {partner} zahlen, {amount} mit USt., für {number}: Danach beginnt die Arbeit',
   handOver: 'Übergeben? {customer}, {documents}, {amount}',
   call: 'Anrufen: {customer}, {documents}, {amount}',
@@ -60,6 +61,8 @@ export const de: TaskTitleWords = {
   remittanceDiffers:
     '{partner}: Abführung {reference} weicht um {amount} von dem ab, was vereinbart war oder einging. Ansehen.',
   remittanceLate: '{partner} hat {amount} als bezahlt am {day} gemeldet ({number}) und nicht abgeführt. Anfordern.',
+  remittanceTwice:
+    'Die Buchhaltung hat eine Zahlung über {amount} vom {day} von {customer}, die Geld der Abführung {reference} von {partner} sein kann. Sagen, ob es dasselbe ist.',
   invoiceDiffers:
     '{partner}: Rechnung {number} weicht um {amount} von der Vereinbarung ab. Annehmen oder zurückweisen.',
   lookAtReturn: '{amount} gingen am {day} zurück ({reason}): klären, ob erneut eingezogen oder anders gezahlt wird',

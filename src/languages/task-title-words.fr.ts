@@ -9,6 +9,7 @@ export const fr: TaskTitleWords = {
   runBlocked: 'Pas de relances aujourd’hui : {why} {remedy}',
   statementsBlocked: 'Pas encore de relevés mensuels : {why} {remedy}',
   prospect: '{company} s’est inscrit et attend : accepter ou refuser',
+  feeInvoiceWaits: 'La facture de l’affaire {number} à {company} ne peut pas être établie : {lacks}',
   setUpFee: 'Payer les frais d’ouverture de {partner}, {amount} TTC, pour {number} : son travail commence ensuite',
   handOver: 'Remettre le dossier ? {customer}, {documents}, {amount}',
   call: 'Appeler : {customer}, {documents}, {amount}',
@@ -60,6 +61,8 @@ export const fr: TaskTitleWords = {
     '{partner} : le reversement {reference} s’écarte de {amount} de ce qui était convenu ou reçu. À examiner.',
   remittanceLate:
     '{partner} a signalé {amount} comme payés le {day} ({number}) et ne les a pas reversés. Les réclamer.',
+  remittanceTwice:
+    'La comptabilité a un paiement de {amount} du {day} de {customer} qui peut être de l’argent du reversement {reference} de {partner}. Dire si c’est le même.',
   invoiceDiffers:
     '{partner} : la facture {number} s’écarte de {amount} de ce qui était convenu. L’accepter ou la refuser.',
   lookAtReturn:

@@ -9,6 +9,7 @@ export const sv: TaskTitleWords = {
   runBlocked: 'Inga påminnelser i dag: {why} {remedy}',
   statementsBlocked: 'Inga månatliga kontoutdrag än: {why} {remedy}',
   prospect: '{company} har registrerat sig och väntar: godta eller avböj',
+  feeInvoiceWaits: 'Fakturan för ärende {number} till {company} kan inte ställas ut: {lacks}',
   setUpFee: 'Betala startavgiften till {partner}, {amount} med moms, för {number}: då börjar arbetet',
   handOver: 'Lämna över? {customer}, {documents}, {amount}',
   call: 'Ring: {customer}, {documents}, {amount}',
@@ -59,6 +60,8 @@ export const sv: TaskTitleWords = {
     '{partner}: redovisning {reference} avviker med {amount} från det som avtalats eller kommit in. Granska den.',
   remittanceLate:
     '{partner} har anmält {amount} som betalt den {day} ({number}) och har inte redovisat det. Begär det.',
+  remittanceTwice:
+    'Bokföringen har en betalning på {amount} den {day} från {customer} som kan vara pengar i redovisning {reference} från {partner}. Säg om det är samma.',
   invoiceDiffers: '{partner}: faktura {number} avviker med {amount} från avtalet. Godkänn eller avvisa den.',
   lookAtReturn: '{amount} gick tillbaka {day} ({reason}): se om det dras igen eller betalas på annat sätt',
   askRelease: 'Få {amount} frigjort, innehållet till {day} (dokument: {n}); därefter följer påminnelser',

@@ -37,6 +37,7 @@ export const de: TasksWords = {
     answer: 'Dem Kunden antworten',
     answer_overdue: 'Der Kunde wartet noch auf Antwort',
     prospect: 'Über eine Anfrage entscheiden',
+    fee_invoice: 'Rechnung stellen',
     set_up_fee: 'Anlagegebühr zahlen',
     hand_over: 'Über Inkasso entscheiden',
     mention: 'Ein Kollege fragt Sie',

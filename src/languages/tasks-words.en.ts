@@ -35,6 +35,7 @@ export const en = {
     answer: 'Answer the customer',
     answer_overdue: 'The customer still waits for an answer',
     prospect: 'Decide about a prospect',
+    fee_invoice: 'Draw an invoice',
     set_up_fee: 'Pay a set-up fee',
     hand_over: 'Decide on recovery',
     mention: 'A colleague asks you',

@@ -37,6 +37,7 @@ export const fr: TasksWords = {
     answer: 'Répondre au client',
     answer_overdue: 'Le client attend toujours une réponse',
     prospect: 'Décider d’un candidat',
+    fee_invoice: 'Établir une facture',
     set_up_fee: 'Payer des frais d’ouverture',
     hand_over: 'Décider du recouvrement',
     mention: 'Un collègue vous sollicite',

@@ -37,6 +37,7 @@ export const sv: TasksWords = {
     answer: 'Svara kunden',
     answer_overdue: 'Kunden väntar fortfarande på svar',
     prospect: 'Besluta om en sökande',
+    fee_invoice: 'Ställa ut en faktura',
     set_up_fee: 'Betala en startavgift',
     hand_over: 'Besluta om inkasso',
     mention: 'En kollega frågar dig',

@@ -4,7 +4,7 @@ import { dialectOf, rowsOf, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Booking } from './book';
 import { fill, inForce, run, temporary, type Stamp } from './book-sql.store';
-import { BANK_BORN } from './booked-already.store';
+import { BANK_BORN, COLLECTED_BORN } from './booked-already.store';
 import { MOST_DAYS, sameMoney, type Told } from './same-money';
 
 /**
@@ -18,11 +18,14 @@ const bankBorn = (tx: Tx): string => {
     : `e.identity like '${BANK_BORN}%'`;
 };
 
+/** What partners passed on, booked here first: accounting hears of it by the bank, days after the debtor paid. */
+const COLLECTED = `e.type = 'payment' and e.identity like '${COLLECTED_BORN}%'`;
+
 /** What was paid back here first, `refund|<refund>`: accounting tells of it too. */
 const PAID_BACK = `e.identity like 'refund|%' and e.type = 'refund'`;
 
 async function hasBankMoney(tx: Tx, companyId: number): Promise<boolean> {
-  const sql = `select 1 from entry e where e.company_id = ${companyId} and e.cancelled_at is null and (${bankBorn(tx)} or ${PAID_BACK}) limit 1`;
+  const sql = `select 1 from entry e where e.company_id = ${companyId} and e.cancelled_at is null and (${bankBorn(tx)} or ${PAID_BACK} or ${COLLECTED}) limit 1`;
   return (await rowsOf(tx, sql)).length > 0;
 }
 
@@ -106,10 +109,11 @@ export async function leaveBankMoney(tx: Tx, stamp: Stamp, booking: Booking): Pr
     { ...stamp, since: addWorkdays(TARGET, booking.asOf, -BANK_DAYS_TO_BOOK) },
     'book_banked',
     `select o.item_id, sum(case when a.allocated_on > :asOf then a.amount_minor else 0 end),
-       sum(case when a.allocated_on <= :asOf and a.allocated_on >= :since then a.amount_minor else 0 end)
+       sum(case when a.allocated_on <= :asOf and (a.allocated_on >= :since or ${COLLECTED} and substr(e.recorded_at, 1, 10) >= :since)
+         then a.amount_minor else 0 end)
      from book_open o join allocation a on (a.to_item_id = o.item_id or a.from_item_id = o.item_id)
      join open_item p on p.id = a.from_item_id join entry e on e.id = p.entry_id
-     where e.company_id = ${booking.companyId} and (${bankBorn(tx)} or ${BESIDE_BANK}) and ${inForce('a')} group by o.item_id`,
+     where e.company_id = ${booking.companyId} and (${bankBorn(tx)} or ${COLLECTED} or ${BESIDE_BANK}) and ${inForce('a')} group by o.item_id`,
   );
   await run(
     tx,

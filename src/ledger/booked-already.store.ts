@@ -6,6 +6,13 @@ import { MOST_DAYS, sameMoney, type Told } from './same-money';
 /** The first letters of the identity of a payment that the bank told of first: `bank|<bank line>|<n>`. */
 export const BANK_BORN = 'bank|';
 
+/** The first letters of the identity of a payment that a remittance of a partner booked first. */
+export const COLLECTED_BORN = 'collected|';
+
+/** Its money came from the partner, also where accounting told of it later: no line of the bank that a customer sent is that. */
+const NOT_COLLECTED = `e.identity not like '${COLLECTED_BORN}%' and not exists (
+  select 1 from entry_change o where o.entry_id = e.id and o.field = 'identity' and o.before like '${COLLECTED_BORN}%')`;
+
 /** Money that the bank tells of. */
 export interface AskedMoney {
   readonly customerId: number;
@@ -40,7 +47,7 @@ export async function bookedAlready(
      join entry e on e.company_id = ? and e.customer_id = asked.customer_id and e.issued_on between ? and ?
      join open_item i on i.entry_id = e.id
      where e.currency = asked.currency and e.amount_minor = asked.minor and e.type = 'payment' and e.basis = 'booked'
-       and e.cancelled_at is null and e.identity not like '${BANK_BORN}%'`,
+       and e.cancelled_at is null and e.identity not like '${BANK_BORN}%' and ${NOT_COLLECTED}`,
     [...given.bindings, companyId, addDays(first, -MOST_DAYS), addDays(last, MOST_DAYS)],
   );
   const told = asked.map(({ bookedOn, ...one }, at) => ({ ...one, id: at, on: bookedOn }));
@@ -64,7 +71,8 @@ export async function bookedNear(
     `select i.id, e.customer_id as "customerId", e.currency, -e.amount_minor as "amountMinor", e.issued_on as "on"
      from ${given.sql} as given join entry e on e.company_id = ? and e.customer_id = given.id and e.issued_on between ? and ?
      join open_item i on i.entry_id = e.id
-     where e.type = 'payment' and e.basis = 'booked' and e.cancelled_at is null and e.identity not like '${BANK_BORN}%' order by i.id`,
+     where e.type = 'payment' and e.basis = 'booked' and e.cancelled_at is null and e.identity not like '${BANK_BORN}%'
+       and ${NOT_COLLECTED} order by i.id`,
     [...given.bindings, companyId, addDays(first, -MOST_DAYS), addDays(last, MOST_DAYS)],
   );
   return rows.filter(({ id }) => !taken.has(id));

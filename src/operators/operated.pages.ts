@@ -1,10 +1,14 @@
 import { allCompanies, companyById } from '../companies/store';
 import type { Route, Visit } from '../companies/visit.pages';
 import { companyPaths, PATHS } from '../kernel/paths';
+import { format } from '../kernel/money';
+import { FEE_SHOWN_WORDS } from '../languages/fee-shown-words';
 import { OPERATOR_WORDS } from '../languages/operator-words';
 import { dayText, fill, inLanguage, numberText } from '../languages/said';
 import { mayAt } from '../people/rights';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
+import { feeState } from './fee-invoice';
+import { drawnBy } from './fee-invoice.store';
 import type { Operation } from './operation';
 import { endOperation } from './operation.actions';
 import { countsBy, operationById, operationsBy, operatorsOf, seatsOf } from './operation.store';
@@ -53,8 +57,40 @@ async function list(visit: Visit): Promise<Answer> {
   const links = [
     { href: at.under('/recovery/prospects'), label: inLanguage(OPERATOR_WORDS, language).prospects.title },
   ];
-  return page('pages/operators/operated', w.title, { w, title: w.title, rows, by, over, links });
+  return page('pages/operators/operated', w.title, {
+    w,
+    title: w.title,
+    rows,
+    by,
+    over,
+    links,
+    invoices: await feesTable(visit, nameOf),
+  });
 }
+
+const MOST_INVOICES = 200;
+
+/** What was drawn for new cases of those whom it works for; null: nothing yet. */
+async function feesTable(visit: Visit, nameOf: (companyId: number) => string) {
+  const { work, company, at, locale, language } = visit;
+  const all = await drawnBy(work.db.read, company.id, MOST_INVOICES);
+  if (all.length === 0) return null;
+  const w = inLanguage(FEE_SHOWN_WORDS, language);
+  const { title, caption, intro } = w.list;
+  return {
+    ...{ title, caption, intro },
+    head: [w.list.number, w.list.day, w.list.company, w.list.case, w.list.gross, w.list.state].map((label) => ({ label, num: label === w.list.gross })),
+    rows: all.map((one) => [
+      { text: one.number, href: at.under(`/recovery/operated/invoices/${work.ids.seal('partner_invoice', one.invoiceId)}`), num: false, note: '' },
+      ...[dayText(one.issuedOn, locale), nameOf(one.companyId), one.caseNumber].map(text),
+      { ...text(format({ minor: one.grossMinor, currency: one.currency }, locale)), num: true },
+      text(feeState(one, w, locale)),
+    ]),
+    foot: null,
+  };
+} // prettier-ignore
+
+const text = (text: string) => ({ text, href: '', num: false, note: '' });
 
 async function operationAsked({ work, company, asked, person }: Visit): Promise<Operation> {
   const id = work.ids.open('operation', asked.params['operation'] ?? '');
@@ -68,7 +104,7 @@ async function ending(visit: Visit, wrong: string): Promise<Answer> {
   const w = wordsOf(visit);
   const found = await operationAsked(visit);
   const { legalName: company } = await companyById(work.db.read, found.companyId);
-  const seats = await seatsOf(work.db.read, found.id);
+  const seats = await seatsOf(work.db.read, found);
   const cases = (await countsBy(work.db.read, found.operatorId)).find((one) => one.companyId === found.companyId)?.cases ?? 0; // prettier-ignore
   const names = seats.length === 0 ? '–' : seats.map(({ name }) => name).join(', ');
   const title = fill(w.endTitle, { company });

@@ -1,4 +1,5 @@
 import type { Route } from '../companies/visit.pages';
+import { feeRoutes } from './fee-section.pages';
 import { offerRoutes } from './offer.pages';
 import { operatedRoutes } from './operated.pages';
 import { prospectRoutes, type ProspectDeps } from './prospects.pages';
@@ -8,4 +9,5 @@ export const operatorsPages = (deps: ProspectDeps & { readonly publicUrl: string
   ...offerRoutes(deps),
   ...prospectRoutes(deps),
   ...operatedRoutes,
+  ...feeRoutes,
 ];

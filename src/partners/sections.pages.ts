@@ -2,6 +2,7 @@ import { asksSection } from './asks.pages';
 import { documentsSection } from './documents.pages';
 import type { Given } from './given';
 import { mandateNotice } from './mandate.pages';
+import { meansSection } from './means.pages';
 import { moneySection } from './money.pages';
 import type { PartnerSection } from './section.pages';
 import { stepsForPartner } from './steps.pages';
@@ -15,6 +16,7 @@ export const SECTIONS: readonly PartnerSection[] = [
   mandateNotice,
   tellSection,
   asksSection,
+  meansSection,
   talkSection,
   moneySection,
   documentsSection,

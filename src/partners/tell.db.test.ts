@@ -1,5 +1,6 @@
 import { answerAsk } from '../cases/ask.actions';
 import { attachDocument } from '../documents/actions';
+import { timelineOf } from '../cases/timeline.panel';
 import { writeMessage } from '../cases/message.actions';
 import type { Visitor } from '../desk/testing/test-desk';
 import { rowsOf } from '../platform/db';
@@ -106,6 +107,24 @@ it('takes papers by what they are, and gives back only what its partner may see'
   expect(await page()).not.toContain('n.txt');
 });
 
+it('tells of the debtor’s means as its own word, each once, and sees nothing of what we know', async () => {
+  const { desk, caseId } = at;
+  const send = async (more: Record<string, string>) =>
+    partner.post('/partner/case/means', { once: onceIn(await page()), what: 'employees', figure: '12', currency: 'EUR', year: '', words: '', source: 'a visit', as_of: '2026-03-02', ...more }); // prettier-ignore
+  const facts = () => rowsOf<{ people: number; teller: string; by: string; mine: number }>(open.db.read, `select f.people, f.told_by as teller, f.recorded_by as "by", (select count(*) from recovery_case c where c.id = ${caseId} and c.customer_id = f.customer_id) as mine from finance f order by f.id`); // prettier-ignore
+  const wrong = await send({ figure: 'many', source: '"><script>alert(1)</script>' });
+  expect([wrong.status, wrong.text.includes('Give a whole number.'), wrong.text.includes('<script>alert(1)'), await facts()]).toEqual([422, true, false, []]); // prettier-ignore
+  for (const _ of [1, 2]) expect((await send({})).location).toBe('/partner/case');
+  expect(await facts()).toEqual([{ people: 12, teller: 'partner', by: 'partner:Agence Delmas', mine: 1 }]);
+  const [line] = await rowsOf<{ actor: string }>(open.db.read, `select actor from audit_line where kind = 'finance.told' order by id desc limit 1`); // prettier-ignore
+  expect(line?.actor).toBe('partner:Agence Delmas');
+  const kase = await (await desk.as('collector')).get(`/c/${desk.company.code}/cases/${desk.work().ids.seal('case', caseId)}`); // prettier-ignore
+  expect(kase.text).toContain('the partner told it');
+  expect(await page()).not.toContain('a visit');
+  expect((await partner.post('/partner/case/means', { what: 'employees', figure: '1' })).status).toBe(404);
+  expect((await desk.stranger().post('/partner/case/means', { once: 'd'.repeat(32) })).status).toBe(410);
+});
+
 it('carries messages both ways, and none of our notes', async () => {
   const { desk, caseId } = at;
   const wrote = { companyId: desk.company.id, caseId, author: 'Anna Clerk' };
@@ -120,6 +139,9 @@ it('carries messages both ways, and none of our notes', async () => {
   expect([after.split('&lt;b&gt;Tomorrow').length - 1, after.includes('Mark as read')]).toEqual([1, false]);
   expect((await partner.post('/partner/case/message', { once: 'b'.repeat(32), text: ' ' })).status).toBe(422);
   expect((await partner.post('/partner/case/message', { text: 'x' })).status).toBe(404);
+  const newest = (reader: 'us' | 'partner') => timelineOf(desk.house.db.read, desk.company.id, caseId, { for: reader, filter: '', offset: 0, limit: 1, mails: [] }); // prettier-ignore
+  const kinds = [(await newest('us'))[0]?.kind, (await newest('partner')).map(({ kind }) => kind).includes('case.message')]; // prettier-ignore
+  expect(kinds).toEqual(['case.message', false]); // many messages push nothing out of what happened
 });
 
 it('shows the claim by kind, and where the debtor was told to pay', async () => {
@@ -165,5 +187,5 @@ it('lets nobody go on when the case is over', async () => {
   const over = await partner.get('/partner/case');
   expect([over.status, over.text.includes('This case is closed'), over.text.includes('Brauhaus')]).toEqual([410, true, false]); // prettier-ignore
   for (const path of ['file?as=pdf', 'papers/do_00000000000']) expect((await partner.get(`/partner/case/${path}`)).status).toBe(404); // prettier-ignore
-  for (const path of ['report', 'message']) expect((await partner.post(`/partner/case/${path}`, { once: 'c'.repeat(32), kind: 'received', text: 'x' })).status).toBe(409); // prettier-ignore
+  for (const path of ['report', 'message', 'means']) expect((await partner.post(`/partner/case/${path}`, { once: 'c'.repeat(32), kind: 'received', text: 'x', what: 'note', words: 'x', source: 'x', as_of: '2026-03-01' })).status).toBe(409); // prettier-ignore
 });

@@ -3,8 +3,10 @@ import { nextNumbers } from '../companies/store';
 import { Refusal } from '../kernel/result';
 import { allocateMany } from '../ledger/allocation.store';
 import { cancelEntries } from '../ledger/cancellation.store';
-import { bookEntries } from '../ledger/entry.store';
+import { bookEntries, entriesOf } from '../ledger/entry.store';
 import { appendEvents } from '../ledger/event.store';
+import { replaceSettlements } from '../ledger/settlement.store';
+import { openItemsOf } from '../ledger/store';
 import { waitForCompany, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { aboutOf, found } from './actions';
@@ -13,6 +15,8 @@ import type { Collected } from './collected-rows';
 import { collectedOfRemittance, setSplits } from './collected.store';
 import { owedOfCases } from './owed.actions';
 import { recount } from './recount.actions';
+import { bookedByThem, cancelTheirs, takePlaces } from './same-money.actions';
+import { isOurs } from './same-money.store';
 import { lessPaid, spreadOver, type Spread } from './spread';
 import { setConfirmed, type Remittance } from './store';
 
@@ -29,15 +33,25 @@ export async function bookRemittance(work: Work, companyId: number, id: number):
       throw new Refusal('remittance-no-money', 'The money of this remittance was not found yet.', 'Confirm the line of the bank first.'); // prettier-ignore
     }
     const lines = await collectedOfRemittance(tx, companyId, id);
+    const theirs = await bookedByThem(tx, companyId, lines.map((line) => ({ ...line, keptMinor: keptOf(line), bankedOn: remittance.bankedOn }))); // prettier-ignore
+    await cancelTheirs(tx, work, companyId, [...theirs.values()]);
     const spreads = await spreadsOf(tx, work, companyId, lines);
     const entryIds = await book(tx, work, companyId, { remittance, lines, spreads });
     await setSplits(tx, lines.map((line, at) => ({ id: line.id, entryId: entryIds[at] ?? null, ...splitOf(spreads[at]) }))); // prettier-ignore
     await setConfirmed(tx, work, id, true);
+    await takePlaces(tx, work, companyId, lines.flatMap(({ id: of, grossMinor }, at) => {
+      const their = theirs.get(of);
+      return their ? [{ our: { entryId: entryIds[at] ?? 0, grossMinor, remittanceId: id }, their }] : [];
+    })); // prettier-ignore
     await recount(tx, companyId, lines.map(({ caseId }) => caseId)); // prettier-ignore
     await tell(tx, work, companyId, { remittance, lines, kind: 'collected.booked' });
     return found(tx, companyId, id);
   });
 }
+
+/** By the partner's own words: so much less came to our bank. */
+const keptOf = (line: Collected): number =>
+  (line.toldCommissionMinor ?? 0) + (line.toldVatMinor ?? 0) + (line.toldCostsMinor ?? 0);
 
 async function spreadsOf(tx: Tx, work: Work, companyId: number, lines: readonly Collected[]): Promise<Spread[]> {
   const owed = await owedOfCases(tx, work, companyId, lines.map(({ caseId }) => caseId)); // prettier-ignore
@@ -82,9 +96,22 @@ async function book(tx: Tx, work: Work, companyId: number, { remittance, lines, 
       ...charges.map(({ chargeId, minor }) => ({ ...given, to: { chargeId }, amountMinor: minor })),
     ];
   });
-  await allocateMany(tx, work, rows);
+  await allocate(tx, work, companyId, rows);
   return booked.map(({ entryId }) => entryId);
 }
+
+/** Where a list had taken an item for paid, the payment takes the place of that. */
+async function allocate(tx: Tx, work: Work, companyId: number, rows: readonly Allocated[]): Promise<void> {
+  const items = rows.flatMap(({ to }) => ('itemId' in to ? [to.itemId] : []));
+  const left = new Map((await openItemsOf(tx, companyId, items)).map((item) => [item.itemId, item.openMinor]));
+  const wanted = new Map<number, number>();
+  for (const { to, amountMinor } of rows) if ('itemId' in to) wanted.set(to.itemId, (wanted.get(to.itemId) ?? 0) + amountMinor); // prettier-ignore
+  const isSettled = ({ to }: Allocated): boolean => 'itemId' in to && (wanted.get(to.itemId) ?? 0) > (left.get(to.itemId) ?? 0); // prettier-ignore
+  await allocateMany(tx, work, rows.filter((row) => !isSettled(row))); // prettier-ignore
+  await replaceSettlements(tx, work, rows.filter(isSettled));
+}
+
+type Allocated = Parameters<typeof allocateMany>[2][number];
 
 /** The payments are cancelled as if they had never been; the money stays found. */
 export async function unbookRemittance(work: Work, companyId: number, id: number, why: string): Promise<void> {
@@ -93,6 +120,10 @@ export async function unbookRemittance(work: Work, companyId: number, id: number
     const remittance = await found(tx, companyId, id);
     if (remittance.confirmedAt === null) return;
     const lines = await collectedOfRemittance(tx, companyId, id);
+    const booked = await entriesOf(tx, companyId, lines.flatMap(({ entryId }) => entryId ?? [])); // prettier-ignore
+    if (!booked.every(isOurs)) {
+      throw new Refusal('remittance-in-books', 'Accounting has booked money of this remittance too, and both are one payment by now.', 'Say first that it is other money: see the remittance.'); // prettier-ignore
+    }
     await cancelEntries(tx, work, { companyId, entryIds: lines.flatMap(({ entryId }) => entryId ?? []), why });
     await setSplits(tx, lines.map((line) => ({ ...line, entryId: null }))); // prettier-ignore
     await setConfirmed(tx, work, id, false);

@@ -20,6 +20,7 @@ import { invoiceByNumber, invoicesOf, invoiceState, linesOfInvoice, type Invoice
 import { stateOf } from './remittance';
 import type { FileProblem } from './remittance-file';
 import { statementCommand } from './statement.cli';
+import { twiceCommands } from './twice.cli';
 import { casesOfPartner, remittancesOf, type Remittance } from './store';
 import { keepFile, takeFile } from './told-file.actions';
 
@@ -59,6 +60,7 @@ export function remittanceCommands(program: Command, shell: Shell): void {
     ),
     'duly remittance book RV-77',
   );
+  twiceCommands(group, shell);
   example(
     named('unbook', 'take the booking back').action((reference: string, options: Common) =>
       act(shell, reference, options, (work, id, one) => unbookRemittance(work, id, one.id, BY_HAND)),

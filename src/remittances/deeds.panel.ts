@@ -10,7 +10,7 @@ import type { LineKind } from './expected';
 export async function partnerDeeds(q: Query, companyId: number): Promise<DeedElsewhere[]> {
   const [payments, collected, remittances] = [await paymentsOf(q, companyId), await keptOf(q, companyId), await rendered(q, companyId)]; // prettier-ignore
   const [keptById, remittanceById] = [new Map(collected.map((one) => [one.id, one])), new Map(remittances.map((one) => [one.id, one]))]; // prettier-ignore
-  const ofPayments = payments.flatMap(({ identity, ...payment }) => {
+  const ofPayments = payments.flatMap(({ identity, told, ...payment }) => {
     const [, remittanceId, collectedId] = identity.split('|').map(Number);
     const [kept, remittance] = [keptById.get(collectedId ?? 0), remittanceById.get(remittanceId ?? 0)];
     if (kept === undefined || remittance === undefined) return [];
@@ -18,8 +18,8 @@ export async function partnerDeeds(q: Query, companyId: number): Promise<DeedEls
     const { entryId, ended, currency } = payment;
     const { partner, reference, netMinor, bankMinor, firstId } = remittance;
     return [
-      ...deedsOfPayment({ ...payment, ...kept, on }),
-      ...(firstId === kept.id ? [deedOfRest({ entryId, partner, reference, currency, netMinor, bankMinor, on, ended })] : []), // prettier-ignore
+      ...deedsOfPayment({ ...payment, ...kept, on }).filter(({ kind }) => told === null || (told === 'net' && kind === 'commission')), // prettier-ignore
+      ...(told === null && firstId === kept.id ? [deedOfRest({ entryId, partner, reference, currency, netMinor, bankMinor, on, ended })] : []), // prettier-ignore
     ];
   });
   return [...ofPayments, ...(await acceptedInvoices(q, companyId)).flatMap(deedOfInvoice)];
@@ -35,17 +35,23 @@ interface PaymentRow {
   readonly currency: string;
   readonly grossMinor: number;
   readonly ended: Instant | null;
+  /** What the books told of it themselves: nothing, all of it, or what of it reached the bank. */
+  readonly told: 'gross' | 'net' | null;
 }
 
-/** Those that were cancelled too. */
+/** Those that were cancelled too. Of what the books have themselves, they are told only what the partner kept, where they have the net. */
 const paymentsOf = (q: Query, companyId: number): Promise<PaymentRow[]> =>
   rowsOf(
     q,
-    `select e.id as "entryId", e.identity, e.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", e.document,
+    `select e.id as "entryId", coalesce(o.before, e.identity) as identity, case when o.before is null or e.identity like '${BOOKED_HERE}|%' then null
+         when exists (select 1 from v_override v where v.company_id = e.company_id and v.subject = 'entry/' || e.id and v.field = 'amount_minor')
+         then 'net' else 'gross' end as told, e.customer_id as "customerId", c.code as "customerCode", c.name as "customerName", e.document,
        e.currency, 0 - e.amount_minor as "grossMinor", e.cancelled_at as ended
      from v_entry_made_here e join v_customer c on c.id = e.customer_id
-     where e.company_id = ? and e.identity like '${BOOKED_HERE}|%' order by e.id`,
-    [companyId],
+       left join (select entry_id, min(before) as before from v_entry_change where company_id = ? and field = 'identity'
+         and before like '${BOOKED_HERE}|%' group by entry_id) o on o.entry_id = e.id
+     where e.company_id = ? and (e.identity like '${BOOKED_HERE}|%' or o.before is not null) order by e.id`,
+    [companyId, companyId],
   );
 
 interface KeptRow {

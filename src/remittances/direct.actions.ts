@@ -1,6 +1,7 @@
 import { record } from '../audit/actions';
 import type { Day } from '../kernel/day';
 import { follow } from '../ledger/follow.actions';
+import { concerned } from '../ledger/subscription.store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { insertCollected, type NewCollected } from './collected.store';
@@ -12,8 +13,13 @@ import { recount } from './recount.actions';
  * kept once, ends where it is taken back, and the commission of its case is counted again. Whatever it hangs on (money, charges, the
  * case and its fees) is told by an event, so only customers are looked at to whom something happened. Returns how many rows changed.
  */
-export const followDirectMoney = (work: Work, companyId: number): Promise<number> =>
-  follow(work, { subscriber: 'remittances.direct', companyId, kinds: 'any' }, (tx, customers) => keepDirectMoney(tx, work, { companyId, customers })); // prettier-ignore
+export async function followDirectMoney(work: Work, companyId: number): Promise<number> {
+  let changed = 0;
+  await follow(work, { subscriber: 'remittances.direct', companyId, kinds: 'any' }, async (tx, events) => {
+    changed += await keepDirectMoney(tx, work, { companyId, customers: concerned(events) });
+  });
+  return changed;
+}
 
 async function keepDirectMoney(tx: Tx, work: Work, whose: Whose): Promise<number> {
   const { companyId } = whose;

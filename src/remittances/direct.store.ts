@@ -35,7 +35,8 @@ function theirs(q: Query, { companyId, customers }: Whose): RowTable {
 const WHILE_THERE = `a.allocated_on >= k.handed_over_on and a.recorded_at > k.recorded_at
   and (k.ended_on is null or a.allocated_on <= k.ended_on) and k.state <> 'undone'`;
 const OF_A_PAYMENT = `f.type = 'payment' and f.cancelled_at is null
-  and not exists (select 1 from v_entry e where e.id = f.entry_id and e.identity like '${BOOKED_HERE}|%')`;
+  and not exists (select 1 from v_entry e where e.id = f.entry_id and e.identity like '${BOOKED_HERE}|%')
+  and not exists (select 1 from collected o where o.entry_id = f.entry_id and o.way = 'partner' and o.ended_at is null)`;
 const STANDS = `a.reverses_id is null and not exists (select 1 from v_allocation r where r.reverses_id = a.id)`;
 
 export async function directNotKept(q: Query, whose: Whose): Promise<CameDirectly[]> {

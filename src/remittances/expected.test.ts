@@ -14,7 +14,7 @@ import { TERMS } from './testing/plant-cases';
 
 /** What a partner's invoice should say, line by line; what its fees add up to; and the statement, recomputed by counting one by one. */
 const COURSE: CaseCourse = {
-  ...{ model: TERMS, claim: { claimMinor: 100_000, ageDays: 30 }, keptMinor: 0, withdrawn: false },
+  ...{ model: TERMS, claim: { claimMinor: 100_000, ageDays: 30 }, keptMinor: 0, withdrawn: false, returned: false },
   collected: [{ way: 'partner', principalMinor: 100_000, otherMinor: 700 }],
   ...{ steps: [{ kind: 'summons', done: true, costMinor: null }], before: [] },
 };
@@ -95,7 +95,7 @@ it('an invoice that is made of the bill of the case is accepted as it is, and an
   fc.assert(
     fc.property(anyModel, anyCourse, fc.nat(), fc.integer({ min: 1, max: 9_999 }), (model, course, which, more) => {
       const { claim, collected, steps, withdrawn } = course;
-      const of: CaseCourse = { model, claim, collected, withdrawn, keptMinor: 0, before: [], steps: steps.map((kind) => ({ kind, done: true, costMinor: null })) };
+      const of: CaseCourse = { model, claim, collected, withdrawn, returned: false, keptMinor: 0, before: [], steps: steps.map((kind) => ({ kind, done: true, costMinor: null })) };
       const lines = billOf(model, course).lines.map(({ kind, step, feeMinor }) => ({ kind, about: step, minor: feeMinor, caseId: 1 }));
       const courses = new Map([[1, of]]);
       expect(differenceOf(checked(lines, courses))).toBe(0);

@@ -12,7 +12,7 @@ export const LINE_KINDS = ['set_up', 'commission', 'step', 'hours', 'withdrawal'
 export type LineKind = (typeof LINE_KINDS)[number];
 
 export type Why =
-  | 'set_up' | 'commission' | 'step' | 'step_agreed' | 'hours' | 'hours_cap' | 'withdrawal'
+  | 'set_up' | 'set_up_back' | 'commission' | 'step' | 'step_agreed' | 'hours' | 'hours_cap' | 'withdrawal'
   | 'billed_before' | 'step_not_done' | 'no_such_step' | 'no_hours_agreed' | 'not_withdrawn' | 'nothing_agreed' | 'no_case' | 'not_in_model'; // prettier-ignore
 
 export interface Expected {
@@ -49,6 +49,8 @@ export interface CaseCourse {
   /** Of the commission on that: what the partner kept of remittances. */
   readonly keptMinor: number;
   readonly withdrawn: boolean;
+  /** Taken back before the partner began: what was billed for setting it up is given back. */
+  readonly returned: boolean;
   readonly steps: readonly StepDone[];
   readonly before: readonly BilledBefore[];
 }
@@ -68,7 +70,8 @@ function expectedOf(line: InvoiceLine, course: CaseCourse | undefined): Expected
   if (model === null) return { minor: null, why: 'nothing_agreed' };
   switch (line.kind) {
     case 'set_up':
-      return before.length > 0 ? { minor: 0, why: 'billed_before', billedMinor } : { minor: feeOf(model, course, 'set_up'), why: 'set_up' }; // prettier-ignore
+      if (line.minor < 0) return { minor: course.returned ? 0 - billedMinor : 0, why: 'set_up_back', billedMinor };
+      return billedMinor > 0 ? { minor: 0, why: 'billed_before', billedMinor } : { minor: feeOf(model, course, 'set_up'), why: 'set_up' }; // prettier-ignore
     case 'commission':
       return commission(course, feeOf(model, course, 'commission'), billedMinor);
     case 'step':

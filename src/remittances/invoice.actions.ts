@@ -61,10 +61,11 @@ async function refuseWrong(tx: Tx, { companyId, partnerId, lines, number, vatMin
   if (number.trim() === '' || lines.length === 0) {
     throw new Refusal('invoice-empty', 'An invoice has a number and at least one line.', 'Type them as they stand on the paper.'); // prettier-ignore
   }
-  if (vatMinor < 0 || lines.some(({ minor }) => minor === 0)) {
+  const isCredit = sum(lines.map(({ minor }) => minor)) < 0;
+  if ((isCredit ? vatMinor > 0 : vatMinor < 0) || lines.some(({ minor }) => minor === 0)) {
     throw new Refusal('invoice-amount', 'A line without an amount, or VAT below nothing, is no invoice.', 'Type the amounts as they stand on the paper.'); // prettier-ignore
   }
-  const own = new Set((await casesOfPartner(tx, companyId, partnerId)).map(({ caseId }) => caseId));
+  const own = new Set((await casesOfPartner(tx, companyId, partnerId, isCredit)).map(({ caseId }) => caseId));
   if (lines.some(({ caseId }) => caseId !== null && !own.has(caseId))) {
     throw new Refusal('remittance-case', 'One of these cases is not with that partner.', 'Name only cases that this partner has.'); // prettier-ignore
   }
@@ -84,7 +85,7 @@ async function caseCourses(q: Query, companyId: number, caseIds: readonly number
   const came = grouped(await collectedOfCases(q, companyId, caseIds), ({ caseId }) => caseId);
   const billed = grouped(await billedFor(q, companyId, caseIds), ({ caseId }) => caseId);
   const steps = grouped(await stepsOf(q, companyId, caseIds), ({ caseId }) => caseId);
-  const ends = new Map((await coursesOf(q, companyId, caseIds)).map((one) => [one.caseId, one.outcome]));
+  const ends = new Map((await coursesOf(q, companyId, caseIds)).map((one) => [one.caseId, one]));
   return new Map(
     agreed.map((one) => {
       const model = agreedFrom(one)?.model ?? null;
@@ -93,7 +94,8 @@ async function caseCourses(q: Query, companyId: number, caseIds: readonly number
         ...{ model, claim: { claimMinor: one.principalMinor, ageDays: one.ageDays ?? 0 } },
         collected: all.map(({ way, principalMinor, interestMinor, costsMinor }) => ({ way, principalMinor, otherMinor: interestMinor + costsMinor })), // prettier-ignore
         keptMinor: sum(all.map(({ toldCommissionMinor }) => toldCommissionMinor ?? 0)),
-        withdrawn: WITHDRAWN.has(ends.get(one.caseId) ?? ''),
+        withdrawn: WITHDRAWN.has(ends.get(one.caseId)?.outcome ?? ''),
+        returned: ends.get(one.caseId)?.returned === 1,
         steps: (steps.get(one.caseId) ?? []).map(({ kind, doneOn, costMinor }) => ({ kind, done: doneOn !== null, costMinor })), // prettier-ignore
         before: (billed.get(one.caseId) ?? []).map(({ kind, about, minor }) => ({ kind, minor, step: kind === 'step' ? stepOf(about, model) : null })), // prettier-ignore
       };

@@ -26,6 +26,8 @@ export interface PartnerInvoice {
   readonly refusedAt: Instant | null;
   readonly refusedBy: string | null;
   readonly refusedWhy: string | null;
+  /** Null: the bank has not shown it. */
+  readonly paidOn: Day | null;
   /** Of its lines: + more than was agreed. */
   readonly differsMinor: number;
   /** By the agreed rates; null: a line has none. */
@@ -43,7 +45,7 @@ export const invoiceState = ({ acceptedAt, refusedAt }: Pick<PartnerInvoice, 'ac
 const INVOICE = `select v.id, v.partner_id as "partnerId", p.name as partner, v.number, v.issued_on as "issuedOn", v.due_on as "dueOn",
   v.currency, v.net_minor as "netMinor", v.vat_minor as "vatMinor", v.gross_minor as "grossMinor", v.document_id as "documentId",
   v.recorded_at as "recordedAt", v.recorded_by as "recordedBy", v.accepted_at as "acceptedAt", v.accepted_by as "acceptedBy",
-  v.refused_at as "refusedAt", v.refused_by as "refusedBy", v.refused_why as "refusedWhy",
+  v.refused_at as "refusedAt", v.refused_by as "refusedBy", v.refused_why as "refusedWhy", v.paid_on as "paidOn",
   cast(coalesce((select sum(l.amount_minor - l.expected_minor) from partner_invoice_line l
     where l.invoice_id = v.id and l.expected_minor is not null), 0) as bigint) as "differsMinor"
   from partner_invoice v join v_partner p on p.id = v.partner_id`;
@@ -172,6 +174,11 @@ export async function decideInvoice(
     await tx('partner_invoice_acceptance').insert({ ...acceptance, recorded_at: work.now, recorded_by: by });
 }
 
+/** On which day the bank paid it; null: not any more. */
+export async function setPaid(tx: Tx, companyId: number, id: number, on: Day | null): Promise<void> {
+  await tx('partner_invoice').where({ company_id: companyId, id }).update({ paid_on: on });
+}
+
 export interface BilledRow {
   readonly caseId: number;
   readonly kind: LineKind;
@@ -195,13 +202,18 @@ export interface CourseRow {
   readonly caseId: number;
   readonly outcome: string | null;
   readonly state: string;
+  /** 1: it was undone, or taken back before the partner began. */
+  readonly returned: number;
 }
 
 export function coursesOf(q: Query, companyId: number, caseIds: readonly number[]): Promise<CourseRow[]> {
   const given = tableOf(q, { id: 'bigint' }, caseIds.map((id) => ({ id }))); // prettier-ignore
   return rowsOf(
     q,
-    `select id as "caseId", outcome, state from v_case where company_id = ? and id in (select id from ${given.sql} as given)`,
+    `select k.id as "caseId", k.outcome, k.state,
+       case when k.state = 'undone' or (k.outcome = 'withdrawn' and k.stage in ('submitted', 'set_up_due')
+         and not exists (select 1 from v_case_report r where r.case_id = k.id and r.kind = 'received')) then 1 else 0 end as returned
+     from v_case k where k.company_id = ? and k.id in (select id from ${given.sql} as given)`,
     [companyId, ...given.bindings],
   );
 }

@@ -1,6 +1,7 @@
 import { asks } from '../languages/task-title';
 import type { Work } from '../platform/work';
-import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { closeTasks, closeTasksAbout, openTasks } from '../tasks/actions';
+import { openWithKey } from '../tasks/keyed.store';
 import { tasksByKey } from '../tasks/store';
 import { notPassedOn } from './late';
 import { latenessAsked, reportedPaid } from './late.store';
@@ -30,3 +31,21 @@ export async function noticeLateRemittances(work: Work, companyId: number): Prom
 }
 
 const aboutReport = ({ reportId }: { readonly reportId: number }): string => `case_report/${reportId}/late`;
+
+/** As the room of cases opens it for a report. */
+const SOUGHT = { kind: 'case_report', begins: 'case-report/' };
+
+/**
+ * A partner reported money as paid, and somebody was asked to look for it: that ends once the partner passes it on, or the debtor's own
+ * payment turns out to be it. Returns how many ended.
+ */
+export async function closeFoundReports(work: Work, companyId: number): Promise<number> {
+  const sought = await openWithKey(work.db.read, companyId, SOUGHT);
+  if (sought.length === 0) return 0;
+  const reports = await reportedPaid(work.db.read, companyId);
+  const waiting = new Set(notPassedOn(reports).map(({ report }) => report.reportId));
+  const found = new Set(reports.filter(({ reportId }) => !waiting.has(reportId)).map(({ reportId }) => `${SOUGHT.begins}${reportId}`)); // prettier-ignore
+  const ids = sought.filter(({ key }) => found.has(key)).map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  return work.db.transaction((tx) => closeTasks(tx, work, { companyId, ids, outcome: 'the money was found' }));
+}

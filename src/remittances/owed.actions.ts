@@ -43,7 +43,7 @@ function owedBy(items: readonly OpenOfCase[], { charges, orders }: Beside): Case
   return {
     customerId,
     owed: {
-      items: items.filter(({ openMinor }) => openMinor > 0),
+      items: items.map((one) => ({ ...one, openMinor: one.openMinor + one.settledMinor })).filter(({ openMinor }) => openMinor > 0), // prettier-ignore
       charges: mine.map((one) => ({ chargeId: one.chargeId, what: whatOf(one), openMinor: one.openMinor, aroseOn: one.aroseOn })), // prettier-ignore
       order: orders.find((one) => one.customerId === customerId)?.order ?? null,
     },

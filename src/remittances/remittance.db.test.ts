@@ -22,7 +22,8 @@ import { candidatesOf, confirmMoney, releaseMoney } from './found.actions';
 import { recordInvoice } from './invoice.actions';
 import { differsIn, invoicesOf } from './invoice.store';
 import { notPassedOn } from './late';
-import { noticeLateRemittances } from './late.actions';
+import { tellReport } from '../cases/report.actions';
+import { closeFoundReports, noticeLateRemittances } from './late.actions';
 import { reportedPaid } from './late.store';
 import { statementRows, statementSheet } from './statement.panel';
 import { statementsIn } from './statement-rows';
@@ -258,6 +259,27 @@ describe('what was reported and not passed on', () => {
     await tellRemittance(on('2026-05-04'), asTold(world));
     await noticeLateRemittances(on('2026-05-04'), companyId);
     expect((await tasksOf(companyId)).filter((title) => title.includes('reported'))).toEqual([]);
+  });
+
+  it('is looked for until it is passed on, or the debtor’s own payment is it; other tasks of the case stay', async () => {
+    const world = await planted([[100_000], [30_000]]);
+    const { companyId, cases } = world;
+    const [a = { caseId: 0, customerId: 0, itemIds: [] }, b = a] = cases;
+    const report = (kase: { caseId: number }, task: string, said: Parameters<typeof tellReport>[1]['report']) =>
+      tellReport(on('2026-04-02'), { companyId, caseId: kase.caseId, report: said, note: null, key: task, task });
+    const paid = (amountMinor: number) => ({ kind: 'paid' as const, amountMinor, paidOn: day('2026-04-01') });
+    await report(a, 'look for 1 000', paid(100_000));
+    await report(b, 'look for 300', paid(30_000));
+    await report(b, 'end the case', { kind: 'closed', outcome: 'paid' });
+    const left = async () => (await rowsOf<{ title: string }>(open.db.read, `select title from task where company_id = ? and kind = 'case_report' and done_at is null order by id`, [companyId])).map(({ title }) => title); // prettier-ignore
+    expect([await closeFoundReports(on(), companyId), await left()]).toEqual([0, ['look for 1 000', 'look for 300', 'end the case']]); // prettier-ignore
+    const [lineId = 0] = await plantReceipts(open.db, companyId, [{ on: '2026-04-03', amountMinor: 30_000 }]);
+    const plan = [{ customerId: b.customerId, parts: [{ itemId: b.itemIds[0] ?? 0, minor: 30_000 }], onAccountMinor: 0 }]; // prettier-ignore
+    await decideCash(on(), companyId, { lineId, plan, note: null });
+    await followDirectMoney(on(), companyId);
+    expect([await closeFoundReports(on(), companyId), await left()]).toEqual([1, ['look for 1 000', 'end the case']]);
+    await tellRemittance(on(), { ...asTold(world), lines: asTold(world).lines.slice(0, 1) });
+    expect([await closeFoundReports(on(), companyId), await left()]).toEqual([1, ['end the case']]);
   });
 
   it('is nothing to pass on where the debtor paid us the same money: one report for each payment', async () => {

@@ -12,6 +12,7 @@ import { collectedOfRemittance } from './collected.store';
 import { candidatesOf, confirmMoney, releaseMoney } from './found.actions';
 import { differencesOf, stateOf } from './remittance';
 import { remittanceById, type Remittance } from './store';
+import { twiceBlanks } from './twice.pages';
 import { cell, number, tableOf, type MoneyTable } from './table';
 
 /** One remittance in the desk: what it says beside what was agreed, its money on the bank, and the way to the books and back. */
@@ -55,6 +56,7 @@ async function show(visit: Visit): Promise<Answer> {
     candidates: state === 'told' ? await candidateBlanks(visit, w, remittance) : [],
     confirm: may && state === 'told' ? `${here}/found` : '',
     book: mayBook && { action: `${here}/book`, title: fill(countText(w.book, lines.length, locale), { gross: amount(remittance.grossMinor) }) }, // prettier-ignore
+    ...(await twiceBlanks(visit, w, remittance, may ? here : '')),
     journal: await journalTable(visit, w, remittance, lines),
     unbook: may && state === 'booked' ? `${here}/unbook` : '',
     take_back: may && state === 'told' ? `${here}/undo` : '',

@@ -173,13 +173,18 @@ export interface NamedCase {
 }
 
 /** All cases that this partner has or had, the newest first: nothing of another partner's. */
-export async function casesOfPartner(q: Query, companyId: number, partnerId: number): Promise<NamedCase[]> {
+export async function casesOfPartner(
+  q: Query,
+  companyId: number,
+  partnerId: number,
+  undone = false,
+): Promise<NamedCase[]> {
   return rowsOf<NamedCase>(
     q,
     `select k.id as "caseId", d.number, k.partner_ref as "partnerRef", d.currency, k.state, k.handed_over_on as "handedOverOn"
      from v_case k join v_dossier d on d.id = k.dossier_id
-     where k.company_id = ? and k.partner_id = ? and k.state <> 'undone' order by k.id desc`,
-    [companyId, partnerId],
+     where k.company_id = ? and k.partner_id = ? and (k.state <> 'undone' or ? = 1) order by k.id desc`,
+    [companyId, partnerId, undone ? 1 : 0],
   );
 }
 
@@ -190,6 +195,8 @@ export interface OpenOfCase {
   readonly itemId: number;
   readonly entryId: number;
   readonly openMinor: number;
+  /** What lists took for paid since the hand-over: the payment itself takes the place of that. */
+  readonly settledMinor: number;
   readonly dueOn: Day | null;
   readonly issuedOn: Day;
 }
@@ -200,8 +207,10 @@ export async function openOfCases(q: Query, companyId: number, caseIds: readonly
   return rowsOf<OpenOfCase>(
     q,
     `select ci.case_id as "caseId", i.customer_id as "customerId", i.currency, i.item_id as "itemId", i.entry_id as "entryId",
-       i.open_minor as "openMinor", i.due_on as "dueOn", i.issued_on as "issuedOn"
-     from ${given.sql} as given join v_case_item ci on ci.case_id = given.id join v_open_item i on i.item_id = ci.item_id
+       i.open_minor as "openMinor", i.due_on as "dueOn", i.issued_on as "issuedOn",
+       coalesce((select sum(a.amount_minor) from v_allocation a where a.to_item_id = i.item_id and a.basis in ('reported', 'presumed')
+         and a.allocated_on >= k.handed_over_on), 0) as "settledMinor"
+     from ${given.sql} as given join v_case k on k.id = given.id join v_case_item ci on ci.case_id = given.id join v_open_item i on i.item_id = ci.item_id
      where i.company_id = ? order by ci.case_id, i.due_on, i.item_id`,
     [...given.bindings, companyId],
   );

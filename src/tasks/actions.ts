@@ -26,6 +26,10 @@ export async function closeTasksAbout(tx: Tx, work: Work, ended: EndedCauses): P
   return finishTasks(tx, work, ended, ended.outcome);
 }
 
+/** Closes these, because their cause is gone; those that are done stay as they are. */
+export const closeTasks = (tx: Tx, work: Work, { companyId, ids, outcome }: { readonly companyId: number; readonly ids: readonly number[]; readonly outcome: string }): Promise<number> =>
+  finishTasks(tx, work, { companyId, ids }, outcome); // prettier-ignore
+
 /** Their cause is back: those that were closed with that outcome are open again, inside the caller's transaction. */
 export async function reopenTasksAbout(tx: Tx, ended: EndedCauses): Promise<void> {
   await unfinishTasksAbout(tx, ended.companyId, ended.abouts, ended.outcome);

@@ -52,6 +52,7 @@ export function desk(databaseUrl: string): Desk {
   writeFileSync(join(folder, 'avis.csv'), 'Invoice number,Paid amount\nF-1001,10.00\n');
   writeFileSync(join(folder, 'contract.pdf'), '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'); // prettier-ignore
   writeFileSync(join(folder, 'remittance.csv'), 'Case,Date,Gross,Commission\nRF-2026-0001,2026-03-03,100.00,10.00\n');
+  writeFileSync(join(folder, 'paid.csv'), 'Customer No;Payment Date;Amount Received;Document No;Currency\n1007;2026-03-04;95.00;X-1;EUR\n1007;2026-03-04;96.00;X-2;EUR\n'); // prettier-ignore
   writeFileSync(join(folder, 'announced.csv'), 'Raison sociale;SIREN;Date jugement\nRoux;123 456 789;2026-02-20\n');
   writeFileSync(join(folder, 'password.txt'), 'hush hush\n');
   for (const pdf of ['contract-de', 'signed']) writeFileSync(join(folder, `${pdf}.pdf`), `%PDF-1.4\n% ${pdf}\n%%EOF\n`);

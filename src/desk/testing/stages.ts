@@ -66,6 +66,7 @@ export const IDS: Readonly<Record<string, readonly [command: string, field: stri
   DOUBT: ['duly bank doubts --json', 'doubt'],
   ANSWER: ['duly bank doubts --json', 'saidAs'],
   LINE: ['duly cash --json', 'line'],
+  PAYMENT: ['duly remittance twice --json', 'payment'],
   REFUND: ['duly cash refunds --all --json', 'refund'],
   APPLICATION: ['duly cash applied --json', 'application'],
   IBAN: ['duly cash accounts --json', 'iban'],

@@ -1,9 +1,18 @@
 import { mailFromNobody } from '../../inbox/testing/plant-mail';
 import { ASKED, CHARGED, DOUBTED, DROPPED, PARTNER, PRICED, SENT_ONCE } from '../../cases/testing/planted';
-import { prospectFrom, quotedOpenly } from '../../operators/testing/planted';
+import {
+  feeLineSeen,
+  operatedByItself,
+  prospectFrom,
+  quotedOpenly,
+  setUpAgreed,
+} from '../../operators/testing/planted';
 import { type Desk, emptied, stage, written } from './command-desk';
 
 type Step = string | ((at: Desk) => Promise<Desk>);
+
+/** The agency of the case works here, and its prices have a set-up fee. */
+const OPERATED = [setUpAgreed, quotedOpenly('three'), prospectFrom('three'), ...operatedByItself];
 
 /** What must have happened before an example makes sense; a function may go to another desk. */
 export const BEFORE: Readonly<Record<string, readonly Step[]>> = {
@@ -37,6 +46,9 @@ export const BEFORE: Readonly<Record<string, readonly Step[]>> = {
   ],
   'duly operator accept PROSPECT': [(at) => written(at, quotedOpenly('one')), (at) => written(at, prospectFrom('one'))],
   'duly operator refuse PROSPECT --company acme-sas --why "We do not collect from consumers."': [(at) => written(at, quotedOpenly('two')), (at) => written(at, prospectFrom('two'))], // prettier-ignore
+  'duly operator invoice RF-2026-0001': [() => stage('remittance'), 'duly operator terms en --text "You pay what was quoted."', ...OPERATED.map((sql): Step => (at) => written(at, sql))], // prettier-ignore
+  'duly operator paid RF-2026-0001': [(at) => written(at, feeLineSeen)],
+  'duly remittance twice': ['duly import paid.csv --kind payments'],
   'duly inbox give MAIL 4711': [mailFromNobody],
   'duly cash refund P-77 --amount 5.00 --why "paid twice"': [() => stage('ledger')],
   'duly journal preview': [(at) => written(at, CHARGED)],

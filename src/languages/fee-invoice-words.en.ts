@@ -1,0 +1,35 @@
+/** English words of the invoice for a new case, as the creditor reads it; the type that the other languages fill. */
+export const en = {
+  title: 'Invoice {number}',
+  creditTitle: 'Credit note {number}',
+  from: 'From',
+  to: 'To',
+  registerNo: 'Register number {value}',
+  vatNo: 'VAT number {value}',
+  issued: 'Date',
+  supplied: 'Case handed over on',
+  case: 'Case',
+  due: 'To be paid by',
+  credits: 'Corrects',
+  creditsOf: 'invoice {number} of {day}',
+  what: 'For',
+  line: 'Set-up fee for case {number}, claim against {debtor}',
+  creditLine: 'Set-up fee for case {number}, claim against {debtor}: given back',
+  net: 'Net',
+  vat: 'VAT',
+  vatAt: 'VAT {rate}',
+  total: 'Total',
+  reverse: 'Reverse charge: the recipient owes the VAT (Article 196 of Directive 2006/112/EC).',
+  unverified: 'This wording has not been compared with the official text.',
+  noVat: 'No VAT is charged, as was agreed.',
+  creditText:
+    'This credit note takes back the whole of invoice {number} of {day}: the case was taken back before work began. What was paid for it is returned.',
+  begins: 'Work on the case begins when this invoice is paid.',
+  pay: 'How to pay',
+  amount: 'Amount',
+  holder: 'Account holder',
+  reference: 'Reference',
+  scan: 'Scan with your banking app',
+};
+
+export type FeeInvoiceWords = typeof en;

@@ -1,0 +1,35 @@
+import type { FeeInvoiceWords } from './fee-invoice-words.en';
+
+/** Spanish. */
+export const es: FeeInvoiceWords = {
+  title: 'Factura {number}',
+  creditTitle: 'Factura rectificativa {number}',
+  from: 'Emisor',
+  to: 'Destinatario',
+  registerNo: 'N.º de registro {value}',
+  vatNo: 'NIF-IVA {value}',
+  issued: 'Fecha',
+  supplied: 'Caso entregado el',
+  case: 'Caso',
+  due: 'A pagar a más tardar el',
+  credits: 'Rectifica',
+  creditsOf: 'factura {number} de {day}',
+  what: 'Concepto',
+  line: 'Gastos de apertura del caso {number}, crédito contra {debtor}',
+  creditLine: 'Gastos de apertura del caso {number}, crédito contra {debtor}: devueltos',
+  net: 'Base imponible',
+  vat: 'IVA',
+  vatAt: 'IVA {rate}',
+  total: 'Total',
+  reverse: 'Inversión del sujeto pasivo: el destinatario debe el IVA (artículo 196 de la Directiva 2006/112/CE).',
+  unverified: 'Esta mención no se ha comparado con el texto oficial.',
+  noVat: 'No se cobra IVA, según lo acordado.',
+  creditText:
+    'Esta factura rectificativa anula por completo la factura {number} de {day}: el caso se retiró antes de que empezara el trabajo. Lo que se pagó por ella se devuelve.',
+  begins: 'El trabajo en el caso empieza cuando se paga esta factura.',
+  pay: 'Cómo pagar',
+  amount: 'Importe',
+  holder: 'Titular de la cuenta',
+  reference: 'Referencia',
+  scan: 'Escanee con su aplicación bancaria',
+};

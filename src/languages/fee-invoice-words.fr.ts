@@ -1,0 +1,35 @@
+import type { FeeInvoiceWords } from './fee-invoice-words.en';
+
+/** French. */
+export const fr: FeeInvoiceWords = {
+  title: 'Facture {number}',
+  creditTitle: 'Avoir {number}',
+  from: 'Émetteur',
+  to: 'Destinataire',
+  registerNo: 'N° d’immatriculation {value}',
+  vatNo: 'N° de TVA {value}',
+  issued: 'Date',
+  supplied: 'Affaire confiée le',
+  case: 'Affaire',
+  due: 'À payer au plus tard le',
+  credits: 'Rectifie',
+  creditsOf: 'facture {number} du {day}',
+  what: 'Désignation',
+  line: 'Frais d’ouverture de l’affaire {number}, créance sur {debtor}',
+  creditLine: 'Frais d’ouverture de l’affaire {number}, créance sur {debtor} : rendus',
+  net: 'Total HT',
+  vat: 'TVA',
+  vatAt: 'TVA {rate}',
+  total: 'Total TTC',
+  reverse: 'Autoliquidation : la TVA est due par le preneur (article 196 de la directive 2006/112/CE).',
+  unverified: 'Cette mention n’a pas été comparée au texte officiel.',
+  noVat: 'Aucune TVA n’est facturée, comme convenu.',
+  creditText:
+    'Cet avoir annule en entier la facture {number} du {day} : l’affaire a été retirée avant le début du travail. Ce qui a été payé à ce titre est rendu.',
+  begins: 'Le travail sur l’affaire commence au paiement de cette facture.',
+  pay: 'Comment payer',
+  amount: 'Montant',
+  holder: 'Titulaire du compte',
+  reference: 'Référence',
+  scan: 'À scanner avec votre application bancaire',
+};

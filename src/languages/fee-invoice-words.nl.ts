@@ -1,0 +1,35 @@
+import type { FeeInvoiceWords } from './fee-invoice-words.en';
+
+/** Dutch. */
+export const nl: FeeInvoiceWords = {
+  title: 'Factuur {number}',
+  creditTitle: 'Creditfactuur {number}',
+  from: 'Van',
+  to: 'Aan',
+  registerNo: 'Registratienummer {value}',
+  vatNo: 'Btw-nummer {value}',
+  issued: 'Datum',
+  supplied: 'Zaak overgedragen op',
+  case: 'Zaak',
+  due: 'Te betalen uiterlijk op',
+  credits: 'Corrigeert',
+  creditsOf: 'factuur {number} van {day}',
+  what: 'Omschrijving',
+  line: 'Opstartkosten voor zaak {number}, vordering op {debtor}',
+  creditLine: 'Opstartkosten voor zaak {number}, vordering op {debtor}: teruggegeven',
+  net: 'Netto',
+  vat: 'Btw',
+  vatAt: 'Btw {rate}',
+  total: 'Totaal',
+  reverse: 'Btw verlegd: de afnemer is de btw verschuldigd (artikel 196 van Richtlijn 2006/112/EG).',
+  unverified: 'Deze tekst is niet met de officiële tekst vergeleken.',
+  noVat: 'Er wordt geen btw berekend, zoals afgesproken.',
+  creditText:
+    'Deze creditfactuur neemt factuur {number} van {day} geheel terug: de zaak werd teruggenomen voordat het werk begon. Wat ervoor betaald werd, wordt terugbetaald.',
+  begins: 'Het werk aan de zaak begint zodra deze factuur betaald is.',
+  pay: 'Zo betaalt u',
+  amount: 'Bedrag',
+  holder: 'Rekeninghouder',
+  reference: 'Kenmerk',
+  scan: 'Scan met uw bankapp',
+};

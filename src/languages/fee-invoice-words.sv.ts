@@ -1,0 +1,35 @@
+import type { FeeInvoiceWords } from './fee-invoice-words.en';
+
+/** Swedish. */
+export const sv: FeeInvoiceWords = {
+  title: 'Faktura {number}',
+  creditTitle: 'Kreditfaktura {number}',
+  from: 'Från',
+  to: 'Till',
+  registerNo: 'Organisationsnummer {value}',
+  vatNo: 'Momsregistreringsnummer {value}',
+  issued: 'Datum',
+  supplied: 'Ärendet överlämnat',
+  case: 'Ärende',
+  due: 'Betalas senast',
+  credits: 'Avser',
+  creditsOf: 'faktura {number} av den {day}',
+  what: 'Beskrivning',
+  line: 'Startavgift för ärende {number}, fordran på {debtor}',
+  creditLine: 'Startavgift för ärende {number}, fordran på {debtor}: återförd',
+  net: 'Netto',
+  vat: 'Moms',
+  vatAt: 'Moms {rate}',
+  total: 'Totalt',
+  reverse: 'Omvänd betalningsskyldighet: köparen är skyldig momsen (artikel 196 i direktiv 2006/112/EG).',
+  unverified: 'Den här lydelsen har inte jämförts med den officiella texten.',
+  noVat: 'Ingen moms tas ut, enligt avtal.',
+  creditText:
+    'Den här kreditfakturan återtar hela faktura {number} av den {day}: ärendet togs tillbaka innan arbetet började. Det som har betalats för den betalas tillbaka.',
+  begins: 'Arbetet med ärendet börjar när den här fakturan är betald.',
+  pay: 'Så betalar du',
+  amount: 'Belopp',
+  holder: 'Kontohavare',
+  reference: 'Referens',
+  scan: 'Skanna med din bankapp',
+};
