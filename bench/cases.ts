@@ -114,6 +114,7 @@ async function benchJobs(house: House, now: Instant, what: string): Promise<void
     again.sort((a, b) => a - b);
     rows.push({ route: name, url: '', status: 200, target, p50: again[2] ?? 0, p95: again.at(-1) ?? 0 });
   }
+  await followCases(work, company.id); // as the next minute does
   print(`${what}: the clock`, rows);
 }
 

@@ -104,10 +104,10 @@ function toldOf(db: Db, today: Day, { open, closed }: Sizes): string[] {
   const all = `with times(t) as (select 1 union all select 2 union all select 3 union all select 4)`;
   const heard = `n % 20 <> 7`;
   const instant = (days: string): string => `${on(days)} || 'T10:00:00.000Z'`;
-  const kinds = (t: string): string => `case ${t} when 1 then 'received' when 2 then 'letter' when 3 then 'called' else 'promise' end`;
+  const kinds = (t: string): string => `case ${t} when 1 then 'received' when 2 then 'visited' else 'called' end`;
   return [
-    `insert into case_report (company_id, case_id, kind, on_day, currency, key, recorded_at, recorded_by)
-     ${all} select 1, n, ${kinds('t')}, ${on('(t - 1) / 2')}, 'EUR', 'r' || t, ${instant('(t - 1) / 2')}, 'partner:x' from ${FILES} d, times where ${heard}`,
+    `insert into case_report (company_id, case_id, kind, on_day, currency, details, key, recorded_at, recorded_by)
+     ${all} select 1, n, ${kinds('t')}, ${on('(t - 1) / 2')}, 'EUR', '{}', 'r' || t, ${instant('(t - 1) / 2')}, 'partner:x' from ${FILES} d, times where ${heard}`,
     `insert into case_move (company_id, case_id, from_stage, to_stage, side, on_day, recorded_at, recorded_by)
      ${all} select 1, n, case t when 1 then 'submitted' else 'received' end, case t when 1 then 'received' else 'pre_legal' end, 'partner', ${on('1')},
        ${instant('1')}, 'partner:x' from ${FILES} d, times where t <= 2 and ${heard}`,
@@ -128,8 +128,8 @@ function toldOf(db: Db, today: Day, { open, closed }: Sizes): string[] {
      ${all} select 1, n, case t when 1 then 'partner' else 'direct' end, ${on('t')}, d.currency, 5000, 5000, 0, 0, 500, 100, 4400, ${partnerOf},
        case t when 1 then 't/1' else 'allocation/' || coalesce((select a.id from allocation a join case_item ci on ci.item_id = a.to_item_id where ci.case_id = n), -n) end,
        ${RECORDED} from ${FILES} d, times where t <= 2 and (n % 3 = 0 or n > ${open})`,
-    `insert into case_report (company_id, case_id, kind, on_day, currency, amount_minor, key, recorded_at, recorded_by)
-     ${numbers(open + closed)} select 1, n, 'paid', ${on('1')}, 'EUR', 5000, 'paid', ${instant('1')}, 'partner:x' from numbers where n % 3 = 0 or n > ${open}`,
+    `insert into case_report (company_id, case_id, kind, on_day, currency, amount_minor, details, key, recorded_at, recorded_by)
+     ${numbers(open + closed)} select 1, n, 'paid', ${on('1')}, 'EUR', 5000, '{}', 'paid', ${instant('1')}, 'partner:x' from numbers where n % 3 = 0 or n > ${open}`,
     `insert into partner_invoice (id, company_id, partner_id, number, issued_on, currency, net_minor, vat_minor, gross_minor, recorded_at, recorded_by)
      ${numbers(400)} select n, 1, ${partnerOf}, 'I-' || n, ${dated(db, today, '-n')}, 'EUR', 20000, 4000, 24000, ${RECORDED} from numbers`,
     `insert into partner_invoice_line (company_id, invoice_id, place, case_id, kind, amount_minor, expected_minor, why)

@@ -17,9 +17,12 @@ const INDEXES: Readonly<Record<string, string>> = {
   case_item_of: 'case_item (item_id)',
   case_ask_open: 'case_ask (company_id, answer_by) where decided_at is null',
   case_step_open: 'case_step (company_id, planned_on) where done_on is null and ended_at is null',
-  case_report_paid: `case_report (company_id, case_id) where kind = 'paid'`,
+  case_report_paid: `case_report (company_id, case_id, on_day, amount_minor) where kind = 'paid'`,
+  case_report_reached: `case_report (company_id, case_id, on_day) where kind = 'paid' or details in ('{"reached":"reached"}', '{"reached":"met"}')`,
   case_message_unread: 'case_message (company_id, case_id) where read_at is null',
   collected_on: 'collected (company_id, on_day) where ended_at is null',
+  collected_of:
+    'collected (company_id, case_id, on_day, currency, gross_minor, commission_minor, vat_minor, way, ended_at)',
   dossier_made: 'dossier (company_id, recorded_at, id)',
   supplement_unopened: 'supplement (company_id, case_id) where opened_at is null',
 };

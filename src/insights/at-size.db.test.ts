@@ -9,7 +9,9 @@ import { timelineOf } from '../cases/timeline.panel';
 import { day } from '../kernel/day';
 import { dialectOf, rowsOf, type Query } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
+import { reportedPaid } from '../remittances/late.store';
 import { collectedIn } from './case-strip.panel';
+import { caseResults } from './partner-results.panel';
 import { caseCounts } from './case-counts.panel';
 
 /** What is asked of cases each minute and on every page goes by an index, on both databases, however many cases there are. */
@@ -39,6 +41,8 @@ const ASKED: readonly (readonly [string, string | RegExp, (q: Query) => Promise<
   ['a partner’s cases', 'case_of_partner', (q) => casesOfSeats(q, { seats: [{ companyId: 1, partnerId: 1 }], state: 'with_partner', search: '', most: 200 })],
   ['what is with partners of a customer', OF_CUSTOMER, (q) => caseHolds(q)({ companyId: 1, first: 7, last: 7 }, today, null)],
   ['what came in this month', 'collected_on', (q) => collectedIn(q, 1, today, today)],
+  ['reports of money not passed on', /case_report_paid.*collected_o[fn]/, (q) => reportedPaid(q, 1)],
+  ['who came to speak with the debtor', 'case_report_reached', (q) => caseResults(q, { companyId: 1, today, from: null, to: null })],
   ['what happened in a case', 'event_of_case', (q) => timelineOf(q, 1, 7, { for: 'us', filter: '', offset: 0, limit: 20, mails: [] })],
   ['the newest recovery files', 'dossier_made', (q) => recoveryRows(q, { ...recovery, companyId: 1, today })],
   ['where their cases are', 'case_of_dossier', (q) => recoveryRows(q, { ...recovery, companyId: 1, today })],

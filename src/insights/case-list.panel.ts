@@ -94,9 +94,9 @@ const SORTS: Readonly<Record<string, string>> = {
  * the page. What takes a look at other tables is asked only of the rows of the page.
  */
 export async function caseRows(q: Query, asked: CaseQuestion): Promise<CaseRow[]> {
-  const { sql, bindings } = casesFound(asked);
   const direction = asked.descending ? 'desc' : 'asc';
-  const sort = SORTS[asked.sort];
+  const sort = SORTS[asked.sort] ?? (asked.show === 'closed' ? 'k.handed_over_on' : undefined); // what is over waits for nothing
+  const { sql, bindings } = casesFound(asked, sort);
   const ordered = `${sql} order by ${sort ?? 'k.handed_over_on'} ${direction} nulls last, k.id ${direction}`;
   const { offset, limit } = asked;
   if (sort !== undefined && !hangsOnNext(asked)) {
@@ -165,7 +165,7 @@ export interface CaseTotal {
 }
 
 export async function caseTotals(q: Query, asked: CaseFilter): Promise<CaseTotal[]> {
-  const { sql, bindings } = casesFound(asked);
+  const { sql, bindings } = casesFound(asked, 'd.currency');
   if (!hangsOnNext(asked))
     return rowsOf<CaseTotal>(
       q,
@@ -195,8 +195,15 @@ export interface Condition {
 /** A case that is open ends on no day; as its index has it. */
 export const UNTIL = `coalesce(k.ended_on, '9999-12-31')`;
 
-/** What fits, from where its columns are `k`, `d`, `c` and `p`. */
-export function casesFound(asked: CaseFilter): Condition {
+/** Each case has one of each: joined where something is asked of it. */
+const JOINED = {
+  d: 'join v_dossier d on d.id = k.dossier_id',
+  c: 'join v_customer c on c.id = k.customer_id',
+  p: 'join v_partner p on p.id = k.partner_id',
+};
+
+/** What fits: the case is `k`; its file `d`, its customer `c` and its partner `p` where the choice or `also` looks at them. */
+export function casesFound(asked: CaseFilter, also = ''): Condition {
   const { companyId, today } = asked;
   const where = ['k.company_id = ?', `k.state <> 'undone'`, 'k.handed_over_on <= ?'];
   const bindings: unknown[] = [companyId, today];
@@ -231,11 +238,9 @@ export function casesFound(asked: CaseFilter): Condition {
   if (age !== undefined) within(age, 'coalesce(k.age_days, 0)', add);
   const amount = AMOUNT_BANDS.find(({ key }) => key === asked.amount);
   if (amount !== undefined) within(inMinor(amount, asked.currency || 'EUR'), 'd.principal_minor', add);
-  return {
-    sql: `from v_case k join v_dossier d on d.id = k.dossier_id join v_customer c on c.id = k.customer_id
-      join v_partner p on p.id = k.partner_id where ${where.join(' and ')}`,
-    bindings,
-  };
+  const looks = `${where.join(' and ')} ${also}`;
+  const joins = Object.entries(JOINED).flatMap(([name, join]) => (new RegExp(`\\b${name}\\.`).test(looks) ? [join] : [])); // prettier-ignore
+  return { sql: `from v_case k ${joins.join(' ')} where ${where.join(' and ')}`, bindings };
 }
 
 function within(

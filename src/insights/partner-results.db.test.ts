@@ -21,7 +21,7 @@ const MADE: readonly MadeCase[] = Array.from({ length: 60 }, (_, n) => ({
   claimedMinor: 20_000 + ((n * 791_931) % 4_000_000),
   currency: n % 7 === 0 ? 'SEK' : 'EUR',
   ageDays: (n * 37) % 500,
-  reports: n % 4 === 0 ? [['received', '2026-01-05'], ['called', `2026-01-${10 + n % 9}`], ['paid', '2026-02-01']] : [],
+  reports: n % 4 === 0 ? [['received', '2026-01-05'], ['called', '2026-01-06', 'no_answer'], n % 8 === 0 ? ['called', `2026-01-${10 + n % 9}`, 'reached'] : ['visited', `2026-01-${11 + n % 9}`, 'met'], ['paid', '2026-02-01']] : [],
   collected: n % 3 !== 2 ? [{ on: `2026-0${1 + n % 2}-11`, gross: 15_000 + n * 100, commission: 1_500 + n, vat: 300 }, { on: '2026-02-20', gross: 1_000, commission: 100, vat: 20 }] : [],
   invoiced: n % 6 === 0 ? [{ kind: 'set_up', net: 2_500 }, { kind: 'commission', net: 999 }, { kind: 'step', net: 7_000, refused: true }] : [],
   ...(n % 5 === 4 && { ended: { on: `2026-02-${10 + n % 9}`, outcome: 'paid' } }),
@@ -61,7 +61,15 @@ function figures(cases: readonly MadeCase[]): Figures {
   const first = (all: readonly string[]): string | undefined => [...all].sort()[0];
   return [
     ...[cases.length, cases.filter(({ ended }) => !ended).length, handed, gross, cost, gross - cost],
-    middle(days((one) => first((one.reports ?? []).filter(([kind]) => kind !== 'received').map(([, on]) => on)))),
+    middle(
+      days((one) =>
+        first(
+          (one.reports ?? [])
+            .filter(([kind, , reached]) => kind === 'paid' || reached === 'reached' || reached === 'met')
+            .map(([, on]) => on),
+        ),
+      ),
+    ),
     middle(days((one) => first((one.collected ?? []).map(({ on }) => on)))),
     middle(days((one) => one.ended?.on)),
   ];

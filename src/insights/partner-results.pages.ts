@@ -6,7 +6,7 @@ import { CASE_LIST_WORDS } from '../languages/case-list-words';
 import { PARTNER_RESULTS_WORDS } from '../languages/partner-results-words';
 import type { PartnerResultsWords } from '../languages/partner-results-words.en';
 import { REPORT_WORDS } from '../languages/report-words';
-import { countText, dayText, fill, inLanguage, momentText, numberText } from '../languages/said';
+import { countText, dayText, fill, inLanguage, momentText, numberText, percentText } from '../languages/said';
 import { page, type Answer } from '../platform/web/answer';
 import { AGE_BANDS, AMOUNT_BANDS } from './bands';
 import { ageText, amountText } from './case-list.pages';
@@ -127,11 +127,8 @@ function lineOf(asking: Reporting, result: PartnerResult, partner: string): Line
 
 function rateText({ visit, w }: Reporting, { rateBps, cases }: PartnerResult): string {
   if (cases < ENOUGH || rateBps === null) return countText(w.few, cases, visit.locale);
-  return percent(rateBps, visit.locale);
+  return percentText(rateBps, visit.locale);
 }
-
-const percent = (bps: number, locale: string): string =>
-  (bps / 10_000).toLocaleString(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 function daysText({ visit, w }: Reporting, { n, value }: Judged): { text: string; note: string } {
   if (n === 0 || value === null) return { text: '–', note: '' };
@@ -155,7 +152,7 @@ function matrixOf(asking: Reporting, { partner, cells }: ComparedPartner): unkno
         if (!found?.cases) return { text: '', note: '', href: '' };
         const judged = found.cases >= ENOUGH && found.rateBps !== null;
         return {
-          text: judged ? percent(found.rateBps, locale) : '',
+          text: judged ? percentText(found.rateBps, locale) : '',
           note: judged ? countText(w.of, found.cases, locale) : countText(w.few, found.cases, locale),
           href: casesOf(asking, { partner, age, amount }),
         };

@@ -1,5 +1,4 @@
-import type { Day } from '../kernel/day';
-import { daysBetween } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import { share, sum } from '../kernel/money';
 import { AGE_BANDS, ageBandOf, AMOUNT_BANDS, amountBandOf } from './bands';
 
@@ -13,17 +12,17 @@ export interface CaseResult {
   readonly currency: string;
   readonly claimedMinor: number;
   readonly ageDays: number | null;
-  readonly handedOverOn: Day;
-  readonly endedOn: Day | null;
+  readonly ended: boolean;
   /** What came in, through the partner or directly. */
   readonly grossMinor: number;
   /** With VAT. */
   readonly commissionMinor: number;
   /** Set-up fees, steps, hours, withdrawal: with VAT, what was refused left out. */
   readonly invoicedMinor: number;
-  /** The partner first reached the debtor, as far as it says. */
-  readonly contactOn: Day | null;
-  readonly moneyOn: Day | null;
+  /** Days since the hand-over until the partner first reached the debtor, as far as it says; until money came; until it ended. */
+  readonly contactDays: number | null;
+  readonly moneyDays: number | null;
+  readonly closeDays: number | null;
 }
 
 /** A figure and over how many cases it was taken; null: over none. */
@@ -55,24 +54,20 @@ export function resultOf(cases: readonly CaseResult[]): PartnerResult {
   const grossMinor = sum(cases.map((one) => one.grossMinor));
   const costMinor = sum(cases.map(({ commissionMinor, invoicedMinor }) => commissionMinor + invoicedMinor));
   const netMinor = grossMinor - costMinor;
-  const days = (of: (one: CaseResult) => Day | null): Judged =>
-    median(cases.flatMap((one) => daysTo(one.handedOverOn, of(one))));
   return {
     cases: cases.length,
-    open: cases.filter(({ endedOn }) => endedOn === null).length,
+    open: cases.filter(({ ended }) => !ended).length,
     ...{ handedMinor, grossMinor, costMinor, netMinor },
     rateBps: handedMinor === 0 ? null : share(netMinor, 10_000n, BigInt(handedMinor)),
-    contactDays: days(({ contactOn }) => contactOn),
-    moneyDays: days(({ moneyOn }) => moneyOn),
-    closeDays: days(({ endedOn }) => endedOn),
+    contactDays: median(cases.map(({ contactDays }) => contactDays)),
+    moneyDays: median(cases.map(({ moneyDays }) => moneyDays)),
+    closeDays: median(cases.map(({ closeDays }) => closeDays)),
   };
 }
 
-const daysTo = (from: Day, to: Day | null): number[] => (to === null ? [] : [Math.max(0, daysBetween(from, to))]);
-
 /** Of an even number the lower of the two in the middle. */
-function median(values: readonly number[]): Judged {
-  const sorted = [...values].sort((a, b) => a - b);
+function median(values: readonly (number | null)[]): Judged {
+  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
   return { n: sorted.length, value: sorted[Math.floor((sorted.length - 1) / 2)] ?? null };
 }
 
@@ -91,21 +86,18 @@ export interface ComparedPartner {
 
 /** Of one currency; who brought most net money first. */
 export function comparePartners(cases: readonly CaseResult[], currency: string): ComparedPartner[] {
-  const own = cases.filter((one) => one.currency === currency);
-  const partners = [...new Set(own.map(({ partner }) => partner))];
-  const compared = partners.map((partner): ComparedPartner => {
-    const its = own.filter((one) => one.partner === partner);
-    return { partner, result: resultOf(its), cells: cellsOf(its) };
-  });
+  const own = grouped(cases.filter((one) => one.currency === currency), ({ partner }) => partner); // prettier-ignore
+  const compared = [...own].map(([partner, its]): ComparedPartner => ({
+    partner,
+    result: resultOf(its),
+    cells: cellsOf(its),
+  }));
   return compared.sort((a, b) => b.result.netMinor - a.result.netMinor || (a.partner < b.partner ? -1 : 1));
 }
 
 function cellsOf(cases: readonly CaseResult[]): PartnerCell[] {
-  return AGE_BANDS.flatMap((age) =>
-    AMOUNT_BANDS.map((amount) => ({
-      age: age.key,
-      amount: amount.key,
-      result: resultOf(cases.filter((one) => ageBandOf(one.ageDays) === age && amountBandOf(one.claimedMinor, one.currency) === amount)), // prettier-ignore
-    })),
+  const own = grouped(cases, (one) => `${ageBandOf(one.ageDays)?.key} ${amountBandOf(one.claimedMinor, one.currency)?.key}`);
+  return AGE_BANDS.flatMap(({ key: age }) =>
+    AMOUNT_BANDS.map(({ key: amount }) => ({ age, amount, result: resultOf(own.get(`${age} ${amount}`) ?? []) })),
   );
-}
+} // prettier-ignore

@@ -52,10 +52,18 @@ export interface Counted {
 
 /** `1 item`, `12 items`, with the number as the locale writes it. */
 export const countText = (words: Counted, n: number, locale: string): string =>
-  fill(new Intl.PluralRules(locale).select(n) === 'one' ? words.one : words.other, { n: numberText(n, locale) });
+  fill(pluralOf(n, locale) === 'one' ? words.one : words.other, { n: numberText(n, locale) });
+
+const pluralOf = (n: number, locale: string): Intl.LDMLPluralRule =>
+  remembered(plurals, locale, () => new Intl.PluralRules(locale)).select(n);
 
 export const numberText = (n: number, locale: string): string =>
   remembered(numbers, locale, () => new Intl.NumberFormat(locale)).format(n);
+
+/** `12.5%` of basis points. */
+export const percentText = (bps: number, locale: string): string =>
+  remembered(numbers, `${locale} %`, () => new Intl.NumberFormat(locale, ONE_DECIMAL)).format(bps / 10_000);
+const ONE_DECIMAL = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
 /** `2 Mar 2026`: short, never mistaken for another day. */
 export const dayText = (day: Day | string, locale: string): string =>
@@ -89,6 +97,7 @@ function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.
 }
 
 const numbers = new Map<string, Intl.NumberFormat>();
+const plurals = new Map<string, Intl.PluralRules>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 
 function remembered<T>(cache: Map<string, T>, key: string, make: () => T): T {

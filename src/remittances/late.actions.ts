@@ -4,20 +4,20 @@ import { closeTasks, closeTasksAbout, openTasks } from '../tasks/actions';
 import { openWithKey } from '../tasks/keyed.store';
 import { tasksByKey } from '../tasks/store';
 import { notPassedOn } from './late';
-import { reportedPaid } from './late.store';
+import { latenessAsked, reportedPaid } from './late.store';
 
 /** A task for each amount that a partner reported and has not passed on in time; it is closed once it has. Returns how many are new. */
 export async function noticeLateRemittances(work: Work, companyId: number): Promise<number> {
-  const reports = await reportedPaid(work.db.read, companyId);
-  if (reports.length === 0) return 0;
-  const open = notPassedOn(reports);
-  const unanswered = new Set(open.map(({ report }) => report.reportId));
-  const known = await tasksByKey(work.db.read, companyId, reports.map(aboutReport));
-  const fresh = open.filter(({ report, until }) => until < work.today && !known.has(aboutReport(report)));
-  const answered = reports.filter((one) => !unanswered.has(one.reportId) && known.get(aboutReport(one)) === true);
+  const { read } = work.db;
+  const open = notPassedOn(await reportedPaid(read, companyId));
+  const unanswered = new Set(open.map(({ report }) => aboutReport(report)));
+  const answered = (await latenessAsked(read, companyId)).filter((one) => !unanswered.has(one));
+  const late = open.filter(({ until }) => until < work.today);
+  const known = await tasksByKey(read, companyId, late.map(({ report }) => aboutReport(report))); // prettier-ignore
+  const fresh = late.filter(({ report }) => !known.has(aboutReport(report)));
   if (fresh.length + answered.length === 0) return 0;
   return work.db.transaction(async (tx) => {
-    await closeTasksAbout(tx, work, { companyId, abouts: answered.map(aboutReport), outcome: 'it was passed on' });
+    await closeTasksAbout(tx, work, { companyId, abouts: answered, outcome: 'it was passed on' });
     return openTasks(
       tx,
       work,

@@ -15,7 +15,7 @@ export interface MadeCase {
   readonly undone?: boolean;
   readonly ref?: string;
   /** Kind and day. */
-  readonly reports?: readonly (readonly [kind: string, on: string])[];
+  readonly reports?: readonly (readonly [kind: string, on: string, reached?: string])[];
   /** Of the partner. */
   readonly moves?: readonly (readonly [from: string, to: string, on: string])[];
   /** Until when an answer is asked for. */
@@ -93,8 +93,8 @@ async function happened(
   one: MadeCase,
   currency: string,
 ): Promise<void> {
-  for (const [at, [kind, on]] of (one.reports ?? []).entries())
-    await tx('case_report').insert({ ...about, kind, on_day: on, currency, key: `r${at}`, recorded_at: `${on}T10:00:00.000Z`, recorded_by: 'partner:x' }); // prettier-ignore
+  for (const [at, [kind, on, reached]] of (one.reports ?? []).entries())
+    await tx('case_report').insert({ ...about, kind, on_day: on, currency, details: JSON.stringify({ reached }), key: `r${at}`, recorded_at: `${on}T10:00:00.000Z`, recorded_by: 'partner:x' }); // prettier-ignore
   for (const [from, to, on] of one.moves ?? [])
     await tx('case_move').insert({ ...about, from_stage: from, to_stage: to, side: 'partner', on_day: on, ...BY });
   for (const [at, by] of (one.asks ?? []).entries())
