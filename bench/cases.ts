@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openHouse, type House } from '../src/app';
+import { holdSources, openHouse, type House } from '../src/app';
 import { noticeDirectMoney } from '../src/cases/direct.actions';
 import { askForEvaluations, followCases, noticeLate } from '../src/cases/jobs';
 import { noticeMandates } from '../src/cases/mandate.actions';
@@ -88,7 +88,7 @@ type Job = (work: Work, company: Company) => Promise<unknown>;
 /** `tick`: each minute; else each morning. Milliseconds within which it ought to be done. */
 const JOBS: readonly { readonly name: string; readonly target: number; readonly run: Job }[] = [
   { name: 'tick: pauses and silence', target: 50, run: (work, { id }) => followCases(work, id) },
-  { name: 'tick: insolvencies', target: 50, run: (work, { id }) => followInsolvencies(work, id) },
+  { name: 'tick: insolvencies', target: 50, run: (work, company) => followInsolvencies(work, company, holdSources) },
   { name: 'tick: money untold', target: 50, run: (work, { id }) => noticeDirectMoney(work, id) },
   { name: 'tick: steps late', target: 50, run: (work, { id }) => noticeLateSteps(work, id) },
   { name: 'tick: money paid directly', target: 50, run: (work, { id }) => followDirectMoney(work, id) },

@@ -1,6 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
 import type { House } from '../src/app';
 import { dayIn, type Day, type Instant } from '../src/kernel/day';
+import type { Claim } from '../src/dossier/claim';
+import { sampleClaim } from '../src/dossier/testing/sample-claim';
 import { inviteToSeat } from '../src/mandates/account.actions';
 import type { FeeModel } from '../src/mandates/fees/fee-model';
 import { rowsOf, type Db } from '../src/platform/db';
@@ -41,7 +43,8 @@ export async function casesOf(house: House, now: Instant, sizes: Sizes): Promise
   const today = dayIn('Europe/Paris', now);
   await db.transaction(async (tx) => {
     if (db.dialect === 'postgres') await tx.raw('set local session_replication_role = replica');
-    for (const sql of [...filesOf(db, today, sizes), ...toldOf(db, today, sizes)]) await tx.raw(sql);
+    for (const sql of [...filesOf(db, { today, sizes, claim: await smallClaim() }), ...toldOf(db, today, sizes)])
+      await tx.raw(sql);
   });
   for (const table of db.dialect === 'postgres' ? ['dossier', 'recovery_case', 'partner', 'partner_invoice'] : [])
     await db.write.raw(`select setval(pg_get_serial_sequence('${table}', 'id'), (select max(id) from ${table}))`);
@@ -54,7 +57,21 @@ const CASE_COLUMNS = `(id, company_id, customer_id, dossier_id, partner_id, stat
 const FILES = '(select id as n, customer_id, currency from dossier)';
 const partnerOf = `1 + n % ${PARTNERS}`;
 
-function filesOf(db: Db, today: Day, { items, open, closed }: Sizes): string[] {
+/** Whole, and as small as most are. */
+async function smallClaim(): Promise<string> {
+  const { claim } = await sampleClaim('fr');
+  const none = { account: [], unclaimed: [], charges: [], costs: [], disputes: [], promises: [], contacts: [], reminders: [], exhibits: [] };
+  return JSON.stringify({ ...claim, ...none, entries: claim.entries.slice(0, 1) } satisfies Claim).replaceAll("'", "''").replaceAll('?', '');
+} // prettier-ignore
+
+interface Written {
+  readonly today: Day;
+  readonly sizes: Sizes;
+  /** JSON, as SQL has it. */
+  readonly claim: string;
+}
+
+function filesOf(db: Db, { today, sizes: { items, open, closed }, claim }: Written): string[] {
   const all = numbers(open + closed);
   const item = `case when n <= ${open} then n else ${items - open} + n end`;
   const handed = dated(db, today, `case when n <= ${open} then -(3 + n % 60) else -(200 + n % 700) end`);
@@ -67,7 +84,7 @@ function filesOf(db: Db, today: Day, { items, open, closed }: Sizes): string[] {
      ${numbers(PARTNERS)} select n, 1, n, 'Model ' || n, '${JSON.stringify(MODEL)}', '2020-01-01', ${RECORDED} from numbers`,
     `insert into dossier (id, company_id, customer_id, number, version, currency, key_date, route, principal_minor, claim, readiness, pdf_sha, zip_sha,
        manifest_sha, pages, recorded_at, recorded_by)
-     ${all} select n, 1, i.customer_id, 'RF-' || (1000000 + n), 1, i.currency, ${handed}, 'amicable', i.amount_minor, '{"language":"fr","recipient":null,"exhibits":[],"entries":[]}', '[]', 'x', 'x', 'x', 12, ${at}, 'bench'
+     ${all} select n, 1, i.customer_id, 'RF-' || (1000000 + n), 1, i.currency, ${handed}, 'amicable', i.amount_minor, '${claim}', '[]', 'x', 'x', 'x', 12, ${at}, 'bench'
      from numbers join open_item i on i.id = ${item}`,
     `insert into dossier_item (dossier_id, item_id, claimed_minor) ${all} select n, ${item}, i.amount_minor from numbers join open_item i on i.id = ${item}`,
     `insert into recovery_case ${CASE_COLUMNS}
@@ -115,8 +132,8 @@ function toldOf(db: Db, today: Day, { open, closed }: Sizes): string[] {
      ${numbers(open + closed)} select 1, n, 'paid', ${on('1')}, 'EUR', 5000, 'paid', ${instant('1')}, 'partner:x' from numbers where n % 3 = 0 or n > ${open}`,
     `insert into partner_invoice (id, company_id, partner_id, number, issued_on, currency, net_minor, vat_minor, gross_minor, recorded_at, recorded_by)
      ${numbers(400)} select n, 1, ${partnerOf}, 'I-' || n, ${dated(db, today, '-n')}, 'EUR', 20000, 4000, 24000, ${RECORDED} from numbers`,
-    `insert into partner_invoice_line (company_id, invoice_id, place, case_id, kind, amount_minor)
-     ${numbers(8_000)} select 1, 1 + n % 400, 1 + n / 400, n, 'set_up', 1000 from numbers where n <= ${open + closed}`,
+    `insert into partner_invoice_line (company_id, invoice_id, place, case_id, kind, amount_minor, expected_minor, why)
+     ${numbers(8_000)} select 1, 1 + n % 400, 1 + n / 400, n, 'set_up', 1000, 1000, '{"why":"set_up","minor":1000,"vatBps":2000}' from numbers where n <= ${open + closed}`,
     `insert into event (company_id, customer_id, kind, subject, payload, occurred_on, recorded_at, recorded_by)
      ${all} select 1, d.customer_id, case t when 1 then 'case.moved' when 2 then 'case.asked' when 3 then 'case.message' else 'case.reported' end, 'case/' || n,
        '{}', ${on('1')}, ${instant('1')}, 'partner:x' from ${FILES} d, times`,

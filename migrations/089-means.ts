@@ -3,8 +3,8 @@ import { amount, company, day, ended, id, recorded, reference } from './columns'
 
 /**
  * What is known of the means of a customer, fact by fact with its source and day; searches for customers whose address no longer
- * holds, with what was looked up; and customers who are delivered to against prepayment only.
- * Safe: adds tables.
+ * holds, with what was looked up; and stops of deliveries that let them go on against prepayment.
+ * Safe: adds tables, and a column with a constant default.
  */
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('finance', (t) => {
@@ -49,19 +49,19 @@ export async function up(knex: Knex): Promise<void> {
     recorded(t);
     t.index(['trace_id']);
   });
-  await knex.schema.createTable('prepayment', (t) => {
-    id(t);
-    company(t);
-    reference(t, 'customer_id', 'customer').notNullable();
-    t.text('reason').notNullable();
-    recorded(t);
-    ended(t);
-    t.text('end_reason');
-    t.index(['company_id', 'customer_id']);
+  await knex.schema.alterTable('delivery_stop', (t) => {
+    t.text('kind').notNullable().defaultTo('stop'); // stop; prepay: deliveries against prepayment only
   });
-  await knex.raw('create unique index prepayment_one on prepayment (company_id, customer_id) where ended_at is null');
+  await knex.raw('drop index delivery_stop_once');
+  await knex.raw('create unique index delivery_stop_once on delivery_stop (customer_id, kind) where ended_at is null');
 }
 
 export async function down(knex: Knex): Promise<void> {
-  for (const table of ['prepayment', 'trace_lookup', 'trace', 'finance']) await knex.schema.dropTable(table);
+  await knex.raw(`delete from delivery_stop where kind <> 'stop'`);
+  await knex.raw('drop index delivery_stop_once');
+  await knex.schema.alterTable('delivery_stop', (t) => {
+    t.dropColumn('kind');
+  });
+  await knex.raw('create unique index delivery_stop_once on delivery_stop (customer_id) where ended_at is null');
+  for (const table of ['trace_lookup', 'trace', 'finance']) await knex.schema.dropTable(table);
 }

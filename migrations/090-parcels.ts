@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import { company, id, instant, recorded, reference } from './columns';
 
 /**
- * What goes to a partner by its own way: the recovery file, each supplement, the recall of a case; by mail with the file or into a
- * folder on its server. What was handed over before is not sent after the fact.
+ * What goes to a partner by its own way: the recovery file, each supplement, what is said of the end of a case; by mail with the
+ * file or into a folder on its server. What was handed over before is not sent after the fact.
  * Safe: creates, and marks events of the past as served.
  */
 export async function up(knex: Knex): Promise<void> {
@@ -12,7 +12,7 @@ export async function up(knex: Knex): Promise<void> {
     company(t);
     reference(t, 'case_id', 'recovery_case').notNullable();
     t.text('key').notNullable(); // file, supplement/2, recall/ev_…
-    t.text('kind').notNullable(); // file, supplement, recall
+    t.text('kind').notNullable(); // file, supplement, recall, reopened, undone
     t.integer('n'); // of the supplement
     t.text('why'); // of the recall
     t.text('state').notNullable(); // waiting, sending, sent, failed, withdrawn

@@ -64,6 +64,8 @@ async function openQuotes(knex: Knex): Promise<void> {
     t.text('decision'); // accepted, refused
     t.text('reason');
     t.bigInteger('made_company_id');
+    instant(t, 'finishing_at'); // somebody draws up the agreement and tells the creditor
+    instant(t, 'finished_at'); // both are done
     recorded(t);
     t.index(['company_id', 'decision']);
   });

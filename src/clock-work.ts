@@ -36,6 +36,7 @@ import { noticeWithheld } from './ledger/withheld.actions';
 import { noticeAgreements } from './mandates/agreement.actions';
 import { drawFeeInvoices } from './operators/fee-invoice.actions';
 import { forgetOldQuotes } from './operators/open-quote.actions';
+import { followSeats } from './operators/seats.actions';
 import { deliver } from './outbox/delivery.actions';
 import { noticeUnposted } from './outbox/posting.actions';
 import { followSms } from './outbox/sms.actions';
@@ -174,7 +175,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     einvoices,
     looks,
     ...(await followCases(work, company.id)),
-    frozen: await followInsolvencies(work, company.id),
+    frozen: await followInsolvencies(work, company, holdSources),
     money_untold: await noticeDirectMoney(work, company.id),
     steps_late: await noticeLateSteps(work, company.id),
     paid_directly: await followDirectMoney(work, company.id),
@@ -182,6 +183,7 @@ async function followed(work: Work, company: Company): Promise<Record<string, nu
     found: await followSaidPaid(work, company.id),
     calls_held: calls.held,
     calls_missed: calls.missed,
+    seats: await followSeats(work, company.id),
     advised: await followAdvice(work, company, holdSources),
     told: await tellReturns(work, { company, holds: holdSources }),
   };

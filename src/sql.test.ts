@@ -101,7 +101,6 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'reminder_item',
     'reminder_instalment',
     'delivery_stop',
-    'prepayment',
     'procurement_portal',
     'portal_look',
   ],

@@ -1,6 +1,7 @@
+import { isPartnersAsk } from '../cases/ask';
 import { asksOf } from '../cases/ask.store';
 import { caseById, itemsOfCase, type CaseItem, type CaseView } from '../cases/case.panel';
-import { CASE_STATES } from '../cases/case';
+import { CASE_STATES, type CaseState } from '../cases/case';
 import { bundleFile, downloadsOf } from '../cases/file.pages';
 import { messagesOf } from '../cases/message.store';
 import { dossierById } from '../cases/recovery.panel';
@@ -12,6 +13,7 @@ import type { Claim } from '../dossier/claim';
 import { agencyCase } from '../dossier/routes/agency-cases';
 import { routeNamed } from '../dossier/routes/routes';
 import { filesOfDossier } from '../dossier/store';
+import { byPartner } from '../kernel/actor';
 import type { Instant } from '../kernel/day';
 import { sum } from '../kernel/money';
 import { PARTNER_WORDS } from '../languages/partner-words';
@@ -27,8 +29,14 @@ import { MOST_AT_ONCE } from './shapes';
 /** The cases of the partner who asks: as a list, one with all that belongs to it, its files, and what is told of it. */
 const USUAL = 50;
 
-export async function listCases({ asked, work, token }: Call): Promise<Reply> {
-  const { query } = asked;
+interface CasesWanted {
+  readonly state: CaseState | null;
+  readonly updatedSince: Instant | null;
+  readonly after: number;
+  readonly limit: number;
+}
+
+export function casesWanted({ asked: { query }, work }: Call): CasesWanted {
   const state = query.get('state') ?? '';
   const known = CASE_STATES.find((one) => one === state);
   if (state !== '' && known === undefined) throw wrongQuery('state');
@@ -38,10 +46,15 @@ export async function listCases({ asked, work, token }: Call): Promise<Reply> {
   const cursor = query.get('cursor') ?? '';
   const after = cursor === '' ? 0 : work.ids.open('case', cursor);
   if (after === undefined) throw wrongQuery('cursor');
-  const found = await partnerCases(work.db.read, {
-    ...{ companyId: token.companyId, partnerId: token.partnerId, state: known ?? null, after, limit: limit + 1 },
-    updatedSince: since === '' ? null : (new Date(since).toISOString() as Instant),
-  });
+  const updatedSince = since === '' ? null : (new Date(since).toISOString() as Instant);
+  return { state: known ?? null, updatedSince, after, limit };
+}
+
+export async function listCases(call: Call): Promise<Reply> {
+  const { work, token } = call;
+  const { limit, ...wanted } = casesWanted(call);
+  const whose = { companyId: token.companyId, partnerId: token.partnerId };
+  const found = await partnerCases(work.db.read, { ...whose, ...wanted, limit: limit + 1 });
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const next = found.length > limit && last !== undefined ? work.ids.seal('case', last.id) : null;
@@ -65,9 +78,6 @@ function rowOf({ ids }: Call['work'], { id, ...row }: PartnerCase) {
   const isOver = row.state !== 'with_partner';
   return { id: ids.seal('case', id), ...row, ...(isOver && { debtor: null, principalMinor: null }) };
 }
-
-/** Told or asked by this partner, by whichever way: its link, an account of its people, or a token. */
-export const partnersOwn = (by: string): boolean => by.startsWith('partner:');
 
 export interface Opened {
   readonly row: PartnerCase;
@@ -109,10 +119,10 @@ export async function wholeCase(call: Call): Promise<Reply> {
       })),
       reports: reports.map(({ kind, onDay, amountMinor, outcome, details, note, recordedAt, recordedBy }) => ({
         ...{ kind, onDay, amountMinor, outcome, reached: details.reached ?? null, note, recordedAt },
-        by: partnersOwn(recordedBy) ? 'partner' : 'creditor',
+        by: byPartner(recordedBy) ? 'partner' : 'creditor',
       })),
       asks: (await asksOf(work.db.read, found.companyId, found.id))
-        .filter(({ askedBy, kind }) => partnersOwn(askedBy) && kind !== 'evaluation')
+        .filter(isPartnersAsk)
         .map(({ id, kind, amountMinor, note, answerBy, decision, reason }) => ({
           ...{ id: work.ids.seal('ask', id), kind, amountMinor, note, answerBy, decision, reason },
         })),

@@ -1,28 +1,27 @@
 import { keepPartnersPapers, SENT_KINDS } from '../cases/partner-papers.actions';
 import type { CaseView } from '../cases/case.panel';
-import type { Document } from '../documents/document';
+import { isForPartner, type Document } from '../documents/document';
 import { mediaOf } from '../documents/media';
 import { documentAt, documentById, documentsOf } from '../documents/store';
+import { byPartner } from '../kernel/actor';
 import { file } from '../platform/web/answer';
 import { fileIn, sha, type Call, type Reply } from './call.api';
-import { opened, partnersOwn, wrongQuery } from './cases.api';
+import { opened, wrongQuery } from './cases.api';
 import { UNDER } from './operation';
 import { ApiProblem } from './problem';
 
 /** Papers that were added to a case since it was handed over, by either side: listed, fetched, sent. What is internal is never among them. */
-const isShown = ({ visibility }: Document): boolean => visibility !== 'internal';
-
 export async function listDocuments(call: Call): Promise<Reply> {
   const { work, company } = call;
   const { found } = await opened(call);
   const papers = await documentsOf(work.db.read, company.id, { about: `case/${found.id}` });
-  return { json: { documents: papers.filter(isShown).map((one) => rowOf(call, found, one)) } };
+  return { json: { documents: papers.filter(isForPartner).map((one) => rowOf(call, found, one)) } };
 }
 
 function rowOf({ work }: Call, found: CaseView, one: Document) {
   const id = work.ids.seal('document', one.id);
   return {
-    ...{ id, name: one.fileName, kind: one.kind, by: partnersOwn(one.recordedBy) ? 'partner' : 'creditor' },
+    ...{ id, name: one.fileName, kind: one.kind, by: byPartner(one.recordedBy) ? 'partner' : 'creditor' },
     ...{ mediaType: one.mediaType, bytes: one.bytes, at: one.recordedAt },
     path: `${UNDER}/cases/${work.ids.seal('case', found.id)}/documents/${id}`,
   };
@@ -33,7 +32,7 @@ export async function documentFile(call: Call): Promise<Reply> {
   const { found } = await opened(call);
   const id = work.ids.open('document', asked.params['document'] ?? '');
   const one = id === undefined ? undefined : await documentById(work.db.read, company.id, id);
-  if (one?.about !== `case/${found.id}` || !isShown(one))
+  if (one?.about !== `case/${found.id}` || !isForPartner(one))
     throw new ApiProblem(404, 'no-such-document', 'There is no such document.', 'See the documents of the case.');
   return { answer: file(one.fileName, one.mediaType, { path: work.files.path(one.sha256) }) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { PAUSES, SIGNATURE_HEADER, WINDOW_MINUTES } from '../webhooks/webhook';
+import { OVERLAP_HOURS, PAUSES, SIGNATURE_HEADER, WINDOW_MINUTES } from '../webhooks/webhook';
 import { PUBLISHED } from '../webhooks/told';
-import { LARGEST_JSON, largestOf, UNDER, type OperationSpec } from './operation';
+import { problemsOf, takesText, UNDER, type OperationSpec } from './operation';
 import { OPERATIONS } from './operations';
 import { PROBLEM_TYPE } from './problem';
 import { problem } from './shapes';
@@ -11,8 +11,6 @@ const schemaOf = (shape: z.ZodType): object => {
   const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' });
   return schema;
 };
-
-const EVERYWHERE = [401, 403, 429, 500] as const;
 
 const WHY: Readonly<Record<number, string>> = {
   400: 'What was sent cannot be read',
@@ -52,22 +50,21 @@ const TOLD =
   'The cases that a creditor has handed over to you. Every request carries `Authorization: Bearer dpt_…`. A change carries an `Idempotency-Key` of your own: sent again with the same body it is done once and answered alike; with another body it is refused. Amounts are whole minor units (cents). A GET carries an `ETag`; give it as `If-None-Match`, and what has not changed is answered with 304.';
 
 function operationOf(one: OperationSpec): object {
-  const { id, path, method, summary, scope, sandbox, query, given, takes, answer, problems } = one;
+  const { id, path, method, summary, scope, sandbox, query, given, takes, answer } = one;
   const parameters = [
     ...[...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
     ...Object.entries(query ?? {}).map(([name, { what, required = false }]) => ({ name, in: 'query', required, description: what, schema: { type: 'string' } })),
     ...(method === 'post' ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 100 } }] : []),
   ];
-  const wrong = [...new Set([...problems, ...EVERYWHERE])].sort();
   return {
     ...{ operationId: id, summary, description: `Needs ${scope}${sandbox ? ', and a token of the sandbox' : ''}.` },
     ...(parameters.length > 0 && { parameters }),
-    ...(takes && { requestBody: { required: true, description: `${takes.what}; at most ${largestOf(one) / LARGEST_JSON / 16} MB`, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } }),
+    ...(takes && { requestBody: { required: true, description: takesText(one), content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } }),
     ...(given && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(given.shape), example: given.example } } } }),
     responses: {
       200: answer ? { description: 'Done', content: { 'application/json': { schema: schemaOf(answer) } } } : { description: 'The file', content: { '*/*': {} } },
       ...(method === 'get' && { 304: { description: 'It has not changed' } }),
-      ...Object.fromEntries(wrong.map((status) => [status, { description: WHY[status], content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } } }])),
+      ...Object.fromEntries(problemsOf(one).map((status) => [status, { description: WHY[status], content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } } }])),
     },
   };
 } // prettier-ignore
@@ -79,7 +76,7 @@ function webhookOf(): object {
     operationId: 'event',
     security: [],
     summary: 'What happened in a case, sent to your address',
-    description: `Signed in the header ${SIGNATURE_HEADER}: \`t=<unix seconds>,v1=<hex>\`, where v1 is the HMAC-SHA256 of \`<t>.<body>\` under the secret of the webhook. Refuse what was signed more than ${WINDOW_MINUTES} minutes away from your clock. An event may come more than once: know it by its id. Answer with 2xx within ten seconds; otherwise it is tried again after ${PAUSES.join(', ')} minutes. 410 ends the tries.`,
+    description: `Signed in the header ${SIGNATURE_HEADER}: \`t=<unix seconds>,v1=<hex>\`, where v1 is the HMAC-SHA256 of \`<t>.<body>\` under the secret of the webhook. For ${OVERLAP_HOURS} hours after that was renewed there are two v1, one by each secret: take it where one of them is right. Refuse what was signed more than ${WINDOW_MINUTES} minutes away from your clock. An event may come more than once: know it by its id. Answer with 2xx within ten seconds; otherwise it is tried again after ${PAUSES.join(', ')} minutes. 410 ends the tries.`,
     requestBody: {
       required: true,
       content: {

@@ -17,8 +17,6 @@ export interface OperationSpec {
   readonly takes?: { readonly what: string; readonly mostBytes: number; readonly example: { readonly name: string; readonly content: string } };
   /** Of the answer; none: a file. */
   readonly answer?: z.ZodType;
-  /** What may go wrong besides what may go wrong everywhere. */
-  readonly problems: readonly number[];
 } // prettier-ignore
 
 interface QuerySpec {
@@ -34,6 +32,24 @@ export const UNDER = '/api/partner/v1';
 export const LARGEST_JSON = 64 * 1024;
 /** Of what a stranger sends, no more is read: also where a file may be sent. */
 export const largestOf = ({ takes }: OperationSpec): number => takes?.mostBytes ?? LARGEST_JSON;
+/** What a file may be; empty: it takes none. */
+export const takesText = ({ takes }: OperationSpec): string =>
+  takes ? `${takes.what}; at most ${takes.mostBytes / 1024 / 1024} MB` : '';
+
+/** What may go wrong, by what it is: a change, with a body, about something, about a case. */
+export function problemsOf({ method, path, query, given, takes }: OperationSpec): readonly number[] {
+  const isChange = method === 'post';
+  return [
+    ...(isChange || query ? [400] : []),
+    ...[401, 403],
+    ...(path.includes(':') ? [404] : []),
+    ...(isChange ? [409] : []),
+    ...(path.includes(':case') ? [410] : []),
+    ...(given || takes ? [413, 422] : []),
+    ...(takes ? [415] : []),
+    ...[429, 500],
+  ];
+}
 
 /** Of one token in a minute. */
 export const MOST_REQUESTS = 600;

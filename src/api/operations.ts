@@ -3,14 +3,15 @@ import { EXAMPLE_CASE, type OperationSpec } from './operation';
 import { askGiven, caseList, caseWhole, documentList, documentTaken, messageGiven, reportGiven, sandboxState, stepList, taken } from './shapes'; // prettier-ignore
 
 /** Everything that a partner's system may ask, in the order of the description. */
-const CHANGES = [400, 404, 409, 410, 413, 422];
+const READS = { method: 'get', scope: 'case:read' } as const;
+const CHANGES = { method: 'post', scope: 'case:write' } as const;
 const LIMIT = { what: '1 to 100, otherwise 50', example: '50' };
-const CURSOR = { what: '`next` of the answer before', example: '' };
+const CURSOR = { what: 'What the answer before gave as next', example: '' };
 const MB = 1024 * 1024;
 
 const CASES = {
   cases: {
-    ...{ id: 'listCases', method: 'get', path: '/cases', scope: 'case:read' },
+    ...{ ...READS, id: 'listCases', path: '/cases' },
     summary: 'Your cases, in the order in which they were handed over; of those that are over only how they ended',
     query: {
       state: { what: 'with_partner, closed or undone', example: 'with_partner' },
@@ -18,38 +19,32 @@ const CASES = {
       ...{ limit: LIMIT, cursor: CURSOR },
     },
     answer: caseList,
-    problems: [400],
   },
   whole: {
-    ...{ id: 'getCase', method: 'get', path: '/cases/:case', scope: 'case:read' },
+    ...{ ...READS, id: 'getCase', path: '/cases/:case' },
     summary: 'One case: the claim with every box, its items as they stand today, its files, and what was told, asked and written', // prettier-ignore
     answer: caseWhole,
-    problems: [404, 410],
   },
   file: {
-    ...{ id: 'getFile', method: 'get', path: '/cases/:case/files/:n', scope: 'case:read' },
+    ...{ ...READS, id: 'getFile', path: '/cases/:case/files/:n' },
     summary: 'A file of the case, by its number in the case',
-    problems: [404, 410],
   },
   steps: {
-    ...{ id: 'listSteps', method: 'get', path: '/cases/:case/steps', scope: 'case:read' },
+    ...{ ...READS, id: 'listSteps', path: '/cases/:case/steps' },
     summary: 'The formal steps of the case: what is to come and when, at which cost, and where that cost was agreed',
     answer: stepList,
-    problems: [404, 410],
   },
   documents: {
-    ...{ id: 'listDocuments', method: 'get', path: '/cases/:case/documents', scope: 'case:read' },
+    ...{ ...READS, id: 'listDocuments', path: '/cases/:case/documents' },
     summary: 'Papers that were added to the case since it was handed over, by you or the creditor',
     answer: documentList,
-    problems: [404, 410],
   },
   document: {
-    ...{ id: 'getDocument', method: 'get', path: '/cases/:case/documents/:document', scope: 'case:read' },
+    ...{ ...READS, id: 'getDocument', path: '/cases/:case/documents/:document' },
     summary: 'One of these papers',
-    problems: [404, 410],
   },
   send: {
-    ...{ id: 'sendDocument', method: 'post', path: '/cases/:case/documents', scope: 'case:write' },
+    ...{ ...CHANGES, id: 'sendDocument', path: '/cases/:case/documents' },
     summary: 'Send a paper for the case: the body is the file. What it is, its bytes say',
     query: {
       name: { what: 'As it is called', example: 'letter.txt', required: true },
@@ -61,55 +56,49 @@ const CASES = {
       example: { name: 'letter.txt', content: 'We have moved to Lyon.\n' },
     },
     answer: documentTaken,
-    problems: [...CHANGES, 415],
   },
 } as const satisfies Readonly<Record<string, OperationSpec>>;
 
 const TELLING = {
   report: {
-    ...{ id: 'report', method: 'post', path: '/cases/:case/reports', scope: 'case:write' },
+    ...{ ...CHANGES, id: 'report', path: '/cases/:case/reports' },
     summary: 'Tell what happened, or ask what follows from it: everything that the buttons of your page tell. It books no money and ends no case by itself', // prettier-ignore
     given: { shape: reportGiven, example: { kind: 'paid', amountMinor: 10000, paidOn: '2026-03-02', note: 'By card' } },
     answer: taken,
-    problems: CHANGES,
   },
   message: {
-    ...{ id: 'write', method: 'post', path: '/cases/:case/messages', scope: 'case:write' },
+    ...{ ...CHANGES, id: 'write', path: '/cases/:case/messages' },
     summary: 'Write to the people of the creditor about the case',
     given: {
       shape: messageGiven,
       example: { author: 'A. Clerk', text: 'The debtor has moved. Do you know where to?' },
     },
     answer: taken,
-    problems: CHANGES,
   },
   read: {
-    ...{ id: 'markRead', method: 'post', path: '/cases/:case/messages/read', scope: 'case:write' },
+    ...{ ...CHANGES, id: 'markRead', path: '/cases/:case/messages/read' },
     summary: 'A person of yours has read what the creditor wrote',
     answer: taken,
-    problems: [400, 404, 409, 410],
   },
   ask: {
-    ...{ id: 'ask', method: 'post', path: '/cases/:case/asks', scope: 'case:write' },
+    ...{ ...CHANGES, id: 'ask', path: '/cases/:case/asks' },
     summary: 'Ask the creditor for a decision: a legal step, a settlement, a plan, a cost, an information, more time',
     given: {
       shape: askGiven,
       example: { kind: 'settlement', amountMinor: 150000, details: { payBy: '2026-06-30' }, note: 'Paid at once, the rest waived' }, // prettier-ignore
     },
     answer: taken,
-    problems: CHANGES,
   },
   withdraw: {
-    ...{ id: 'withdrawAsk', method: 'post', path: '/cases/:case/asks/:ask/withdraw', scope: 'case:write' },
+    ...{ ...CHANGES, id: 'withdrawAsk', path: '/cases/:case/asks/:ask/withdraw' },
     summary: 'A question of yours is not asked any more',
     answer: taken,
-    problems: [400, 404, 409, 410],
   },
 } as const satisfies Readonly<Record<string, OperationSpec>>;
 
 const MONEY = {
   remit: {
-    ...{ id: 'tellRemittance', method: 'post', path: '/remittances', scope: 'case:write' },
+    ...{ ...CHANGES, id: 'tellRemittance', path: '/remittances' },
     summary: 'Tell what you pass on, for one case or for many',
     given: {
       shape: remittanceGiven,
@@ -119,10 +108,9 @@ const MONEY = {
       },
     },
     answer: remittanceTaken,
-    problems: [400, 409, 413, 422],
   },
   remitFile: {
-    ...{ id: 'sendRemittanceFile', method: 'post', path: '/remittances/file', scope: 'case:write' },
+    ...{ ...CHANGES, id: 'sendRemittanceFile', path: '/remittances/file' },
     summary: 'The same as one CSV or Excel file: the body is the file. With anything wrong in it nothing is taken, and all of it is said, row by row', // prettier-ignore
     query: {
       name: { what: 'As the file is called', example: 'remittance.csv', required: true },
@@ -137,23 +125,20 @@ const MONEY = {
       },
     },
     answer: remittanceTaken,
-    problems: [400, 409, 413, 415, 422],
   },
   remittances: {
-    ...{ id: 'listRemittances', method: 'get', path: '/remittances', scope: 'case:read' },
+    ...{ ...READS, id: 'listRemittances', path: '/remittances' },
     summary: 'What you told that you pass on, and how each stands',
     query: { state: { what: 'told, found or booked', example: '' }, limit: LIMIT, cursor: CURSOR },
     answer: remittanceList,
-    problems: [400],
   },
   remittance: {
-    ...{ id: 'getRemittance', method: 'get', path: '/remittances/:remittance', scope: 'case:read' },
+    ...{ ...READS, id: 'getRemittance', path: '/remittances/:remittance' },
     summary: 'One of them, line by line, with what does not agree',
     answer: remittanceWhole,
-    problems: [404],
   },
   statement: {
-    ...{ id: 'getStatement', method: 'get', path: '/statement', scope: 'case:read' },
+    ...{ ...READS, id: 'getStatement', path: '/statement' },
     summary: 'How it stands between you and the creditor over a span of days, in one currency',
     query: {
       from: { what: 'A day; missing: the first of the year', example: '2026-01-01' },
@@ -161,22 +146,19 @@ const MONEY = {
       currency: { what: 'Such as EUR; missing: that of the creditor', example: 'EUR' },
     },
     answer: statement,
-    problems: [400],
   },
 } as const satisfies Readonly<Record<string, OperationSpec>>;
 
 const SANDBOX = {
   advance: {
-    ...{ id: 'advanceSandbox', method: 'post', path: '/sandbox/advance', scope: 'case:write', sandbox: true },
+    ...{ ...CHANGES, id: 'advanceSandbox', path: '/sandbox/advance', sandbox: true },
     summary: 'The made-up case goes one step further: through every stage, to money that comes and is booked, to its end. What you asked is agreed to, what you passed on is found and booked, and your webhooks hear of it', // prettier-ignore
     answer: sandboxState,
-    problems: [400, 403, 409],
   },
   reset: {
-    ...{ id: 'resetSandbox', method: 'post', path: '/sandbox/reset', scope: 'case:write', sandbox: true },
+    ...{ ...CHANGES, id: 'resetSandbox', path: '/sandbox/reset', sandbox: true },
     summary: 'The made-up case begins anew, and will end in another way',
     answer: sandboxState,
-    problems: [400, 403, 409],
   },
 } as const satisfies Readonly<Record<string, OperationSpec>>;
 

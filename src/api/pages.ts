@@ -22,11 +22,15 @@ export interface FaceDeps extends ApiDeps {
 /** Of one address, those that were not answered as asked. */
 const WRONG = { requests: 600, windowMs: 15 * 60_000 };
 
+/** Whoever asks, and they need no token: made once. */
+let described: string | undefined;
+const description = (): Answer => data((described ??= JSON.stringify(openApi())));
+
 export const apiFace = (deps: FaceDeps): Face => ({
   under: '/api/',
   mounted: [
     { method: 'get', path: UNDER, answer: () => Promise.resolve(reference()) },
-    { method: 'get', path: `${UNDER}/openapi.json`, answer: () => Promise.resolve(data(JSON.stringify(openApi()))) },
+    { method: 'get', path: `${UNDER}/openapi.json`, answer: () => Promise.resolve(description()) },
     ...(Object.keys(OPERATIONS) as OperationName[]).map((name): Mounted => {
       const operation: OperationSpec = OPERATIONS[name];
       const { method, path, takes } = operation;

@@ -73,7 +73,14 @@ it('is a page with every example, and the README has the same', async () => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8').split('\n');
   for (const one of ALL) expect(page).toContain(curlOf(one));
   expect(readme.filter((line) => line.startsWith('curl "$DULY'))).toEqual(ALL.map(curlOf));
-  for (const said of ['Duly-Signature', 'case.told_paid', 'case.supplement_made', '600', 'problem+json'])
+  for (const said of [
+    'Duly-Signature',
+    'For 24 hours after that was renewed there are two',
+    'case.told_paid',
+    'case.supplement_made',
+    '600',
+    'problem+json',
+  ])
     expect(page).toContain(said);
 });
 

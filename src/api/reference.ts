@@ -1,12 +1,12 @@
 import { PUBLISHED } from '../webhooks/told';
-import { PAUSES, WINDOW_MINUTES } from '../webhooks/webhook';
-import { curlOf, LARGEST_JSON, largestOf, MOST_REQUESTS, UNDER, VARIABLES, type OperationSpec } from './operation';
+import { OVERLAP_HOURS, PAUSES, WINDOW_MINUTES } from '../webhooks/webhook';
+import { curlOf, LARGEST_JSON, MOST_REQUESTS, takesText, UNDER, VARIABLES, type OperationSpec } from './operation';
 import { OPERATIONS } from './operations';
 
 /** The description of the API as a page, for whoever writes the partner's system: the same operations, with a request of each. */
 export const referenceBlanks = (): Readonly<Record<string, unknown>> => ({
   openapi: `${UNDER}/openapi.json`,
-  window: WINDOW_MINUTES,
+  ...{ window: WINDOW_MINUTES, overlap: OVERLAP_HOURS },
   pauses: PAUSES.map(minutesText).join(', '),
   kinds: PUBLISHED,
   ...{ most: MOST_REQUESTS, kilobytes: LARGEST_JSON / 1024, variables: VARIABLES },
@@ -15,7 +15,7 @@ export const referenceBlanks = (): Readonly<Record<string, unknown>> => ({
     summary: one.summary,
     scope: `${one.scope}${one.sandbox ? ', sandbox' : ''}`,
     query: Object.entries(one.query ?? {}).map(([name, { what }]) => ({ name, what })),
-    takes: one.takes ? `${one.takes.what}; at most ${largestOf(one) / 1024 / 1024} MB` : '',
+    takes: takesText(one),
     request: curlOf(one),
   })),
 });

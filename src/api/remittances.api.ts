@@ -28,9 +28,7 @@ const rowOf = ({ ids }: Work, one: Remittance): RemittanceRow => ({
 export async function listRemittances(call: Call): Promise<Reply> {
   const { work, asked, company, token } = call;
   const { query } = asked;
-  const said = query.get('state') ?? '';
-  const state = REMITTANCE_STATES.find((one) => one === said);
-  if (said !== '' && state === undefined) throw wrongQuery('state');
+  const state = stateIn(query);
   const limit = limitIn(query);
   const after = cursorIn(work, query.get('cursor') ?? '');
   const found = await remittancesOf(work.db.read, company.id, {
@@ -42,6 +40,13 @@ export async function listRemittances(call: Call): Promise<Reply> {
   const last = shown.at(-1);
   const next = found.length > limit && last !== undefined ? `${last.on}.${work.ids.seal('partner_remittance', last.id)}` : null; // prettier-ignore
   return { json: { remittances: shown.map((one) => rowOf(work, one)), next } };
+}
+
+export function stateIn(query: URLSearchParams): (typeof REMITTANCE_STATES)[number] | undefined {
+  const said = query.get('state') ?? '';
+  const state = REMITTANCE_STATES.find((one) => one === said);
+  if (said !== '' && state === undefined) throw wrongQuery('state');
+  return state;
 }
 
 function cursorIn({ ids }: Work, text: string): { readonly on: Day; readonly id: number } | undefined {

@@ -4,9 +4,9 @@ import { totalsOf, type RemittanceLine } from '../remittances/remittance';
 import { readRemittance } from '../remittances/remittance-file';
 import type { Call, Reply } from './call.api';
 import { limitIn, wrongQuery } from './cases.api';
-import { REMITTANCE_STATES, type RemittanceGiven, type RemittanceRow } from './money-shapes';
+import type { RemittanceGiven, RemittanceRow } from './money-shapes';
 import { ApiProblem, wrongFields, type WrongField } from './problem';
-import { fileSaid, lineOf, wrongIn, wrongOf } from './remittances.api';
+import { fileSaid, lineOf, stateIn, wrongIn, wrongOf } from './remittances.api';
 import { SANDBOX, toldIn, type SandboxRemittance } from './sandbox';
 import { keep, keptFor, numbered } from './sandbox.api';
 import { spanIn, statementJson } from './statement.api';
@@ -22,10 +22,14 @@ const remittancesIn = async (call: Call): Promise<readonly SandboxRemittance[]> 
 
 export async function remittancesInSandbox(call: Call): Promise<Reply> {
   const { query } = call.asked;
-  const state = query.get('state') ?? '';
-  if (state !== '' && !REMITTANCE_STATES.some((one) => one === state)) throw wrongQuery('state');
-  const shown = (await remittancesIn(call)).filter((one) => state === '' || one.state === state).toReversed();
-  return { json: { remittances: shown.slice(0, limitIn(query)).map(rowOf), next: null } };
+  const [state, limit, cursor] = [stateIn(query), limitIn(query), query.get('cursor') ?? ''];
+  const all = (await remittancesIn(call)).filter((one) => state === undefined || one.state === state).toReversed();
+  const from = cursor === '' ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
+  if (cursor !== '' && from === 0) throw wrongQuery('cursor');
+  const shown = all.slice(from, from + limit);
+  return {
+    json: { remittances: shown.map(rowOf), next: from + limit < all.length ? (shown.at(-1)?.id ?? null) : null },
+  };
 }
 
 export async function remittanceInSandbox(call: Call): Promise<Reply> {

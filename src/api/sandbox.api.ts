@@ -2,6 +2,7 @@ import { file } from '../platform/web/answer';
 import type { Tx } from '../platform/db';
 import { tellSandbox } from '../webhooks/actions';
 import { sha, type Call, type Reply } from './call.api';
+import { casesWanted } from './cases.api';
 import { UNDER } from './operation';
 import { ApiProblem } from './problem';
 import { cameAt, formalSteps, isAtEnd, SANDBOX, SANDBOX_CLAIM, stepAt, toldIn, workedOn, type SandboxTold } from './sandbox'; // prettier-ignore
@@ -25,10 +26,10 @@ const rowOf = (kept: SandboxRow) => {
 export const keptFor = (call: Call): Promise<SandboxRow> => sandboxOf(call.work.db.read, call.work, at(call));
 
 export async function listSandbox(call: Call): Promise<Reply> {
+  const { state, updatedSince, after } = casesWanted(call);
   const row = rowOf(await keptFor(call));
-  const { query } = call.asked;
-  const isIn = ['', row.state].includes(query.get('state') ?? '') && row.changedAt >= (query.get('updatedSince') ?? '');
-  return { json: { cases: isIn && (query.get('cursor') ?? '') === '' ? [row] : [], next: null } };
+  const isIn = (state ?? row.state) === row.state && row.changedAt >= (updatedSince ?? '') && after === 0;
+  return { json: { cases: isIn ? [row] : [], next: null } };
 }
 
 export async function openedInSandbox(call: Call): Promise<SandboxRow> {

@@ -134,3 +134,20 @@ it('is one case of its token, however many ask at once', async () => {
   const events = stepsOf(1);
   expect((await caseNow())['stage']).toBe(events[good.length]?.stage);
 });
+
+it('is listed as real ones are: wrong questions are refused, and remittances come page by page', async () => {
+  const other = await clientOf(desk, mine.partnerId, { sandbox: true });
+  for (const path of ['/cases', '/remittances'])
+    for (const query of ['state=x', 'limit=0', 'cursor=x'])
+      expect([path, query, (await other.get(`${path}?${query}`)).json['code']]).toEqual([path, query, 'wrong-query']);
+  const line = { case: 'ca_sandbox', paidOn: '2026-03-03', grossMinor: 500 };
+  for (const reference of ['S-1', 'S-2', 'S-3']) await other.post('/remittances', { reference, on: '2026-03-03', lines: [line] }); // prettier-ignore
+  const seen: string[] = [];
+  let cursor = '';
+  do {
+    const { json } = await other.get(`/remittances?limit=2&cursor=${cursor}`);
+    seen.push(...(json['remittances'] as { reference: string }[]).map(({ reference }) => reference));
+    cursor = (json['next'] as string | null) ?? '';
+  } while (cursor !== '');
+  expect(seen).toEqual(['S-3', 'S-2', 'S-1']);
+});

@@ -1,14 +1,12 @@
 import { ask as askUs, withdrawAsk } from '../cases/ask.actions';
+import { isPartnersAsk } from '../cases/ask';
 import { asksOf } from '../cases/ask.store';
 import type { CaseView } from '../cases/case.panel';
 import { readMessages, writeMessage } from '../cases/message.actions';
-import type { Report } from '../cases/report';
+import { reportTask } from '../cases/report-text';
 import { tellReport } from '../cases/report.actions';
-import { format } from '../kernel/money';
-import { RECOVERY_WORDS } from '../languages/recovery-words';
-import { dayText, fill, inLanguage } from '../languages/said';
 import type { Call, Reply } from './call.api';
-import { opened, partnersOwn } from './cases.api';
+import { opened } from './cases.api';
 import { ApiProblem, wrongFields } from './problem';
 import type { AskGiven, MessageGiven, ReportGiven } from './shapes';
 import { meantBy, wrongDays } from './told';
@@ -50,7 +48,7 @@ export async function withdraw(call: Call): Promise<Reply> {
   const { found } = await opened(call);
   const id = work.ids.open('ask', asked.params['ask'] ?? '');
   const mine = (await asksOf(work.db.read, company.id, found.id)).find((one) => one.id === id);
-  if (mine === undefined || !partnersOwn(mine.askedBy) || mine.kind === 'evaluation')
+  if (mine === undefined || !isPartnersAsk(mine))
     throw new ApiProblem(404, 'no-such-ask', 'There is no such question.', 'See `asks` of the case.');
   await withdrawAsk(work, company.id, mine.id, null);
   return taken(call, found, true, mine.id);
@@ -65,17 +63,7 @@ export async function report(call: Call<ReportGiven>): Promise<Reply> {
   const about = { companyId: company.id, caseId: found.id, note, key };
   const meant = meantBy(given);
   if ('report' in meant)
-    return taken(call, found, await tellReport(work, { ...about, report: meant.report, task: taskFor(call, found, meant.report) })); // prettier-ignore
+    return taken(call, found, await tellReport(work, { ...about, report: meant.report, task: reportTask(meant.report, found, company.language) })); // prettier-ignore
   const id = await askUs(work, { ...about, ...meant.ask, required: given.kind === 'need_info' });
   return taken(call, found, id !== undefined, id);
-}
-
-/** In the company's language: its people work it. */
-function taskFor({ company }: Call<ReportGiven>, { partner, number, currency }: CaseView, told: Report): string | null {
-  if (told.kind !== 'closed' && told.kind !== 'paid') return null;
-  const w = inLanguage(RECOVERY_WORDS, company.language);
-  if (told.kind === 'closed')
-    return fill(w.case.done.taskClosed, { partner, number, outcome: w.outcome[told.outcome] });
-  const amount = format({ minor: told.amountMinor, currency }, company.language);
-  return fill(w.case.done.task, { partner, number, amount, day: dayText(told.paidOn, company.language) });
 }

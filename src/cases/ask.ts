@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byPartner } from '../kernel/actor';
 import { addWorkdays, TARGET } from '../kernel/calendar';
 import { dayFrom, type Day, type Instant } from '../kernel/day';
 
@@ -83,6 +84,10 @@ export interface Ask {
 
 export const detailsOf = <Kind extends AskKind>(kind: Kind, ask: Pick<Ask, 'details'>): AskDetails<Kind> =>
   ASK_DETAILS[kind].parse(JSON.parse(ask.details)) as AskDetails<Kind>;
+
+/** A question of the partner. The clock's evaluation is for us to decide, and none of its. */
+export const isPartnersAsk = ({ askedBy, kind }: Pick<Ask, 'askedBy' | 'kind'>): boolean =>
+  byPartner(askedBy) && kind !== 'evaluation';
 
 /**
  * Is the right to approve needed to say yes? A step in law and a settlement: always. A cost: above what the company lets everybody

@@ -5,7 +5,7 @@ import { Refusal } from '../kernel/result';
 import { asks } from '../languages/task-title';
 import type { Query, Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import { prepaymentOf } from '../reminders/prepayment.store';
+import { stopOf } from '../reminders/stop.store';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
 import { aboutsOf, CASE_OVER, move } from './actions';
 import { REST_OF, type Case, type Outcome } from './case';
@@ -89,7 +89,7 @@ async function askWhatIsDelivered(tx: Tx, work: Work, view: CaseView & { custome
   const stop = { ...task, kind: 'delivery_stop', key: `case/${id}/stop/${work.today}`, title: asks('stopAfterCase', { customer, number }) };
   const minor = sum((await itemsOfCase(tx, view)).map(({ openMinor }) => Math.max(0, openMinor)));
   const why = PREPAY_AFTER[outcome];
-  const prepays = why === undefined || minor === 0 || (await prepaymentOf(tx, { companyId, customerId })) !== undefined;
+  const prepays = why === undefined || minor === 0 || (await stopOf(tx, { companyId, customerId, kind: 'prepay' })) !== undefined;
   await openTasks(tx, work, [
     ...(REST_OF[outcome] === 'nobody' ? [stop] : []),
     ...(prepays

@@ -5,6 +5,7 @@ import { day } from '../kernel/day';
 import { holdsFrom } from '../ledger/hold-index';
 import { approveWriteOff, proposeThese } from '../ledger/write-off.actions';
 import { rowsOf } from '../platform/db';
+import { askPrepayment, deliverOnAccount, releaseDeliveries, stopDeliveries } from '../reminders/stop.actions';
 import { testDatabase } from '../platform/testing/database';
 import { handOver, reopen } from './actions';
 import { endCase } from './closing.actions';
@@ -60,7 +61,21 @@ it('asks whether deliveries stop where the rest was given up, and not elsewhere'
   await reopen(on('2026-06-02'), 3, 'RF-1');
   expect((await tasksOf(3)).every(({ done }) => done !== null)).toBe(true);
   await endCase(on('2026-06-03'), 3, 'RF-1', { outcome: 'uncollectable' });
-  expect((await tasksOf(3)).filter(({ done }) => done === null)).toHaveLength(2);
+  const left = async () => (await tasksOf(3)).flatMap(({ kind, done }) => (done === null ? [kind] : []));
+  expect(await left()).toEqual(['delivery_stop', 'prepayment']);
+  const decided = {
+    companyId: 3,
+    customerId: (await casesOf(open.db.read, 3))[0]?.customerId ?? 0,
+    reason: 'sales agree',
+  };
+  await stopDeliveries(on('2026-06-03'), decided);
+  expect(await left()).toEqual(['prepayment']); // each answers its own question
+  await askPrepayment(on('2026-06-03'), decided);
+  expect(await left()).toEqual([]);
+  await expect(askPrepayment(on('2026-06-03'), decided)).rejects.toMatchObject({ code: 'prepays-already' });
+  await releaseDeliveries(on('2026-06-03'), decided);
+  await expect(releaseDeliveries(on('2026-06-03'), decided)).rejects.toMatchObject({ code: 'not-stopped' });
+  await deliverOnAccount(on('2026-06-03'), decided);
 });
 
 it('lets what was given up be written off by two people, but not what is with a partner', async () => {

@@ -1,22 +1,27 @@
 import { asks } from '../languages/task-title';
+import { follow } from '../ledger/follow.actions';
+import { concerned } from '../ledger/subscription.store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
-import { unasked } from '../tasks/store';
 import { untoldMoney } from './supplement.store';
 
 /**
  * Money that came to us, or went back, while a partner has the case: the partner must hear of it the same day, for it works from the old
- * figures and its fee may hang on it. A task for each time, until a supplement tells.
+ * figures and its fee may hang on it. A task for each time, until a supplement tells. Only customers are looked at to whom something
+ * happened: what it hangs on, money and case, is told by events.
  */
 export async function noticeDirectMoney(work: Work, companyId: number): Promise<number> {
-  const found = await untoldMoney(work.db.read, companyId);
-  const tasks = found.map(({ caseId, customerId, number, partner, allocationId, minor, currency }) => ({
-    ...{ companyId, customerId, kind: 'case_money', key: `${aboutMoney(caseId)}/${allocationId}`, about: aboutMoney(caseId) },
-    ...{ title: asks(minor > 0 ? 'tellMoney' : 'tellMoneyBack', { number, partner, amount: { minor: Math.abs(minor), currency } }), dueOn: work.today },
-  }));
-  const fresh = await unasked(work.db.read, companyId, tasks);
-  return fresh.length === 0 ? 0 : work.db.transaction((tx) => openTasks(tx, work, fresh));
+  let opened = 0;
+  await follow(work, { subscriber: 'cases.money', companyId, kinds: 'any' }, async (tx, events) => {
+    const found = await untoldMoney(tx, companyId, concerned(events));
+    const tasks = found.map(({ caseId, customerId, number, partner, allocationId, minor, currency }) => ({
+      ...{ companyId, customerId, kind: 'case_money', key: `${aboutMoney(caseId)}/${allocationId}`, about: aboutMoney(caseId) },
+      ...{ title: asks(minor > 0 ? 'tellMoney' : 'tellMoneyBack', { number, partner, amount: { minor: Math.abs(minor), currency } }), dueOn: work.today },
+    }));
+    opened += await openTasks(tx, work, tasks);
+  });
+  return opened;
 } // prettier-ignore
 
 const aboutMoney = (caseId: number): string => `case/${caseId}/money`;

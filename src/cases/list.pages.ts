@@ -4,6 +4,7 @@ import type { Route, Visit } from '../companies/visit.pages';
 import type { Day } from '../kernel/day';
 import { format, formatAmount } from '../kernel/money';
 import { FRAME_WORDS } from '../languages/frame-words';
+import { INSOLVENCY_LIST_WORDS } from '../languages/insolvency-list-words';
 import { QUOTE_WORDS } from '../languages/quote-words';
 import { REMITTED_WORDS } from '../languages/remitted-words';
 import { RECIPIENT_WORDS } from '../languages/recipient-words';
@@ -63,7 +64,11 @@ async function list(visit: Visit): Promise<Answer> {
   const money = { href: visit.at.under('/recovery/money'), label: inLanguage(REMITTED_WORDS, visit.language).title };
   const advice = { href: visit.at.under('/recovery/advice'), label: inLanguage(ADVICE_WORDS, visit.language).title };
   const cases = { href: visit.at.cases, label: inLanguage(CASE_LIST_WORDS, visit.language).title };
-  const links = [cases, money, advice, quotes, partners];
+  const lists = {
+    href: visit.at.under('/insolvency-list'),
+    label: inLanguage(INSOLVENCY_LIST_WORDS, visit.language).title,
+  };
+  const links = [cases, money, advice, quotes, lists, partners];
   return page('pages/cases/list', w.list.title, { title: w.list.title, list: listed, links });
 }
 

@@ -3,6 +3,7 @@ import type { DisputeOutcome } from '../disputes/dispute';
 import type { DocumentKind } from '../documents/kind';
 import { actorText } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
+import { amongConcerned, type Concerned } from '../ledger/subscription.store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import type { SupplementItem } from '../dossier/supplement';
@@ -139,7 +140,8 @@ export interface UntoldMoney {
 }
 
 /** Of cases that a partner has: what was paid to us on them since it was last told. What cancels itself out is nothing, and what the partner itself passed on is no news to it. */
-export async function untoldMoney(q: Query, companyId: number): Promise<UntoldMoney[]> {
+export async function untoldMoney(q: Query, companyId: number, customers: Concerned): Promise<UntoldMoney[]> {
+  const theirs = amongConcerned(q, 'c.customer_id', customers);
   return rowsOf(
     q,
     `select c.id as "caseId", c.customer_id as "customerId", d.number, p.name as partner, i.currency, max(a.id) as "allocationId",
@@ -150,9 +152,9 @@ export async function untoldMoney(q: Query, companyId: number): Promise<UntoldMo
        and a.recorded_at > coalesce((select max(s.until_at) from supplement s where s.case_id = c.id), c.recorded_at)
        and not exists (select 1 from v_open_item_ever f join v_entry_made_here e on e.id = f.entry_id
          where f.item_id = a.from_item_id and e.identity like 'collected|%')
-     where c.company_id = ? and c.state = 'with_partner'
+     where c.company_id = ? and c.state = 'with_partner' ${theirs.sql}
      group by c.id, c.customer_id, d.number, p.name, i.currency having sum(a.amount_minor) <> 0 order by c.id`,
-    [companyId],
+    [companyId, ...theirs.bindings],
   );
 }
 

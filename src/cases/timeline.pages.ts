@@ -1,4 +1,5 @@
 import type { Visit } from '../companies/visit.pages';
+import { byPartner } from '../kernel/actor';
 import { COURSE_PAGE_WORDS } from '../languages/course-page-words';
 import { dayText, inLanguage } from '../languages/said';
 import { peopleOf } from '../people/store';
@@ -24,7 +25,7 @@ export async function timelineSection(visit: Visit, deps: CasesDeps, found: Case
   const nameOf = (email: string): string => people.find((one) => one.email === email)?.name ?? email;
   const reader = { language, locale, partner: found.partner, currency: found.currency, nameOf };
   const byOf = ({ by }: TimelineRow): string =>
-    by === null ? '' : by.startsWith('partner:') ? found.partner : by.startsWith('clock:') ? w.byItself : nameOf(by);
+    by === null ? '' : byPartner(by) ? found.partner : by.startsWith('clock:') ? w.byItself : nameOf(by);
   const to = (show: string, at: number): string => {
     const query = new URLSearchParams({ ...(show !== '' && { show }), ...(at > 1 && { page: String(at) }) }).toString();
     return `${here}${query === '' ? '' : `${here.includes('?') ? '&' : '?'}${query}`}#timeline`;

@@ -48,8 +48,11 @@ export async function timelineOf(q: Query, companyId: number, caseId: number, as
   const mails = asked.filter === '' || asked.filter === 'partner' ? asked.mails.map(mailRow) : [];
   const all = [...rows.map((row) => ({ ...row, internal: row.payload.includes(INTERNAL) })), ...mails];
   const page = all.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(offset, offset + limit + 1);
-  return withTexts(q, companyId, caseId, asked.for, page);
+  return asked.for === 'us' ? withTexts(q, companyId, caseId, page) : page;
 } // prettier-ignore
+
+/** The partner reads them in their own thread: among what happened they would only push the rest out of sight. */
+const MESSAGE = 'case.message';
 
 /** Quotes within a text are written with a backslash before them: this is never a part of one. */
 const INTERNAL = '"internal":true';
@@ -80,7 +83,7 @@ const OF_A_CASE = `e.subject like 'case/%'`;
 function partsOf(companyId: number, caseId: number, reader: 'us' | 'partner'): readonly Part[] {
   const subject = `case/${caseId}`;
   const whose = [companyId, caseId];
-  const open = reader === 'partner' ? `and e.payload not like '%${INTERNAL}%'` : '';
+  const open = reader === 'partner' ? `and e.payload not like '%${INTERNAL}%' and e.kind <> '${MESSAGE}'` : '';
   const noEvent = (kind: string): string => `not exists (select 1 from v_event e where e.company_id = k.company_id and e.subject = '${subject}' and ${OF_A_CASE} and e.kind = '${kind}')`; // prettier-ignore
   return [
     {
@@ -126,15 +129,14 @@ function partsOf(companyId: number, caseId: number, reader: 'us' | 'partner'): r
   ];
 }
 
-/** What was written stands with its event; an internal note is read by nobody else even where its event were. */
+/** What was written stands with its event. */
 async function withTexts(
   q: Query,
   companyId: number,
   caseId: number,
-  reader: 'us' | 'partner',
   rows: readonly TimelineRow[],
 ): Promise<TimelineRow[]> {
-  const ids = rows.flatMap(({ kind, payload }) => (kind === 'case.message' ? [(JSON.parse(payload) as { message: number }).message] : [])); // prettier-ignore
+  const ids = rows.flatMap(({ kind, payload }) => (kind === MESSAGE ? [(JSON.parse(payload) as { message: number }).message] : [])); // prettier-ignore
   if (ids.length === 0) return [...rows];
   const given = tableOf(
     q,
@@ -144,12 +146,12 @@ async function withTexts(
   const found = await rowsOf<{ id: number; text: string }>(
     q,
     `select m.id, m.text from case_message m join ${given.sql} as given on given.id = m.id
-     where m.company_id = ? and m.case_id = ? ${reader === 'partner' ? `and m.visibility = 'partner'` : ''}`,
+     where m.company_id = ? and m.case_id = ?`,
     [...given.bindings, companyId, caseId],
   );
   const texts = new Map(found.map(({ id, text }) => [id, text]));
   return rows.map((row) => {
-    if (row.kind !== 'case.message') return row;
+    if (row.kind !== MESSAGE) return row;
     return { ...row, note: texts.get((JSON.parse(row.payload) as { message: number }).message) ?? null };
   });
 }

@@ -66,7 +66,7 @@ export function companyOf(given: NewCompany): Omit<Company, 'id'> {
 const optional = (text: string | undefined): string | null => (text?.trim() ?? '') || null;
 
 /** What a person types for a company: `ACME SAS` → `acme-sas`. */
-const codeFrom = (name: string): string =>
+export const codeFrom = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

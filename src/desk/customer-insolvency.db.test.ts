@@ -143,6 +143,11 @@ it('asks whether interest stops, from the day of the opening', async () => {
   const { text } = await clerk.get(`${page}/interest/hold`);
   expect(text).toMatch(/name="from"[^>]*value="2026-02-20"/);
   expect(text).toMatch(/value="insolvency" selected/);
+  const put = { scope: 'frozen', reason: 'insolvency', from: '2026-02-20', basis: 'L622-28', why: 'opened' };
+  expect((await clerk.post(`${page}/interest/hold`, put)).status).toBe(303);
+  const { text: again } = await clerk.get(`${page}/interest/hold`);
+  expect(again).not.toContain('value="frozen"'); // all of it is held
+  expect(again).not.toMatch(/value="insolvency" selected/);
 });
 
 it('notes the proof of debt as sent, and is taken back as entered in error', async () => {

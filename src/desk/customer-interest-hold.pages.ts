@@ -79,8 +79,10 @@ interface Proposed {
   readonly until: Day | null;
 }
 
+const NOTHING_PROPOSED: Proposed = { scope: '', reason: '', from: null, until: null };
+
 /** What is known already is filled in; a person changes what is wrong. */
-async function proposedAt({ view }: FormAt): Promise<Proposed> {
+async function proposedAt({ view }: FormAt, scopes: readonly Scope[]): Promise<Proposed> {
   const { work, asked } = view.visit;
   const { companyId, id } = view.customer;
   const scope = asked.query.get('item') ?? '';
@@ -92,13 +94,16 @@ async function proposedAt({ view }: FormAt): Promise<Proposed> {
   }
   const over = await proceedingsOf(work.db.read, companyId, id);
   const standing = over.find(({ endedOn }) => endedOn === null);
-  if (standing !== undefined) return { scope: FROZEN, reason: 'insolvency', from: standing.openedOn, until: null };
+  if (standing !== undefined)
+    return scopes.some(({ value }) => value === FROZEN)
+      ? { scope: FROZEN, reason: 'insolvency', from: standing.openedOn, until: null }
+      : NOTHING_PROPOSED;
   const [opened] = await undecidedInsolvencies(work.db.read, companyId, id);
-  if (opened === undefined) return { scope: '', reason: '', from: null, until: null };
+  if (opened === undefined) return NOTHING_PROPOSED;
   return { scope: '', reason: 'insolvency', from: opened.from, until: null };
 }
 
-/** All that an insolvency froze. */
+/** All that an insolvency froze and no such hold is over yet. */
 const FROZEN = 'frozen';
 
 interface Scope {
@@ -114,7 +119,9 @@ async function scopesOf({ view }: FormAt): Promise<Scope[]> {
   const late = await owedBeside(q, work, { company, range: rangeOf(view), asOn: work.today, demanded: firstDemands(q) }); // prettier-ignore
   const over = await proceedingsOf(q, company.id, view.customer.id);
   const standing = over.find(({ endedOn }) => endedOn === null);
-  const frozen = standing === undefined ? [] : await frozenItems(q, standing);
+  const holds = standing === undefined ? [] : await keptInterestHolds(q, rangeOf(view));
+  const held = new Set(holds.flatMap(({ reason, endedAt, until, itemId }) => (reason === 'insolvency' && endedAt === null && until === null ? [itemId] : [])));
+  const frozen = standing === undefined || held.has(null) ? [] : (await frozenItems(q, standing)).filter(({ itemId }) => !held.has(itemId));
   const all = { itemIds: frozen.map(({ itemId }) => itemId), value: FROZEN, label: fill(holdWords(view).frozen, { n: frozen.length }) };
   return [...(frozen.length === 0 ? [] : [all]), ...late.map(({ item }) => ({ itemIds: [item.itemId], value: work.ids.seal('item', item.itemId), label: labelOf(item) }))];
 } // prettier-ignore
@@ -124,7 +131,8 @@ const putForm: CustomerForm<typeof putting> = {
   schema: putting,
   shape: async (at) => {
     const w = holdWords(at.view);
-    const known = await proposedAt(at);
+    const scopes = await scopesOf(at);
+    const known = await proposedAt(at, scopes);
     const { customer } = at.view;
     const everything = { companyId: customer.companyId, customerId: customer.id, itemIds: null, from: EARLIEST, until: null }; // prettier-ignore
     const claimed = await claimedOver(at.view.visit.work.db.read, everything);
@@ -141,7 +149,7 @@ const putForm: CustomerForm<typeof putting> = {
         {
           legend: '',
           fields: [
-            ...fieldsOf(w, known, await scopesOf(at)),
+            ...fieldsOf(w, known, scopes),
             ...(claimed.length === 0 ? [] : [{ kind: 'radio' as const, name: 'claimed', label: w.form.claimed, value: 'keep', options }]), // prettier-ignore
           ],
         },

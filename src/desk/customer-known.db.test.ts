@@ -216,3 +216,13 @@ it('asks whether only prepaid orders are delivered when a case was lost; a perso
   expect(await who.said('h1')).not.toContain('prepayment');
   expect(desk.failures).toEqual([]);
 });
+
+it('asks no partner where none works on the customer any more', async () => {
+  const { who, desk } = seated;
+  const clerk = await desk.as('collector');
+  expect((await clerk.post(`${page}/trace`, { reason: 'gone again', due: '2026-03-20' })).status).toBe(303);
+  await who.go(page);
+  const said = await who.said('#trace');
+  expect(said).toContain('A new address was found');
+  expect(said).not.toContain('Ask the partner');
+});

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Route } from '../companies/visit.pages';
 import { PREPAYMENT_WORDS } from '../languages/prepayment-words';
 import { dayText, fill, inLanguage } from '../languages/said';
-import { askPrepayment, deliverOnAccount } from '../reminders/prepayment.actions';
-import { prepaymentOf } from '../reminders/prepayment.store';
+import { askPrepayment, deliverOnAccount } from '../reminders/stop.actions';
+import { stopOf } from '../reminders/stop.store';
 import type { CustomerDeps, CustomerView } from './customer-asked.pages';
 import { formRoutes, type CustomerForm, type FormAt } from './customer-form.pages';
 import { aText, type Section } from './form-fields';
@@ -22,14 +22,18 @@ const whySection = (label: string): Section => ({
 export async function prepaymentMark(view: CustomerView): Promise<string> {
   const { visit, customer } = view;
   if (visit.on !== null) return '';
-  const found = await prepaymentOf(visit.work.db.read, { companyId: customer.companyId, customerId: customer.id });
+  const found = await stopOf(visit.work.db.read, {
+    companyId: customer.companyId,
+    customerId: customer.id,
+    kind: 'prepay',
+  });
   if (found === undefined) return '';
   return fill(wordsOf(view).mark, { day: dayText(found.recordedAt.slice(0, 10), visit.locale) });
 }
 
 async function standing(at: FormAt): Promise<string | null> {
   const { visit } = at.view;
-  const found = await prepaymentOf(visit.work.db.read, whoseOf(at));
+  const found = await stopOf(visit.work.db.read, { ...whoseOf(at), kind: 'prepay' });
   if (found === undefined) return null;
   return fill(wordsOf(at.view).since, {
     day: dayText(found.recordedAt.slice(0, 10), visit.locale),

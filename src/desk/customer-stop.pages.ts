@@ -45,8 +45,7 @@ const releaseForm: CustomerForm<typeof decided> = {
   shape: async (at) => {
     const { release: w } = wordsOf(at);
     const { visit } = at.view;
-    const { companyId, customerId } = whose(at);
-    const stop = await stopOf(visit.work.db.read, companyId, customerId);
+    const stop = await stopOf(visit.work.db.read, { ...whose(at), kind: 'stop' });
     const title = fill(w.title, { customer: at.view.customer.name });
     if (stop === undefined) return { title, facts: [w.none], sections: [], submit: '' };
     const since = dayText(stop.recordedAt.slice(0, 10), visit.locale);

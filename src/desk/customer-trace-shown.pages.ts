@@ -1,4 +1,6 @@
+import type { Case } from '../cases/case';
 import type { CaseSection } from '../cases/deps.pages';
+import { casesOf } from '../cases/store';
 import type { Visit } from '../companies/visit.pages';
 import { TRACING_WORDS } from '../languages/tracing-words';
 import type { TracingWords } from '../languages/tracing-words.en';
@@ -35,7 +37,7 @@ export async function traceBlanks({ visit, customerId, page, query = '' }: Besid
     why: last?.endWhy ?? '',
     nothing: last?.endedOn === null && last.lookups.length === 0 ? w.nothing : '',
     lookups: (last?.lookups ?? []).map(({ what, on, result }) => ({ what, result, on: dayText(on, locale) })),
-    links: visit.may('work') ? linksOf(visit, { page, query, last }) : [],
+    links: visit.may('work') ? await linksOf(visit, { page, query, last, customerId }) : [],
   };
 }
 
@@ -55,20 +57,27 @@ export function stateText(visit: Visit, { endedOn, outcome, recordedAt, dueOn, r
   return fill(w.since, { day: day(recordedAt), due: day(dueOn), reason });
 }
 
+/** Cases of the customer that a partner works on: only there is somebody to ask. */
+export async function casesWithPartner({ work, company }: Visit, customerId: number): Promise<Case[]> {
+  const all = await casesOf(work.db.read, company.id, customerId);
+  return all.filter(({ state }) => state === 'with_partner');
+}
+
 interface Links {
+  readonly customerId: number;
   readonly page: string;
   readonly query: string;
   readonly last: Trace | undefined;
 }
 
-function linksOf(visit: Visit, { page, query, last }: Links): object[] {
+async function linksOf(visit: Visit, { customerId, page, query, last }: Links): Promise<object[]> {
   const { links, action } = wordsOf(visit);
   const link = (path: string, label: string): object => ({ href: `${page}/trace${path}`, label });
   if (last?.endedOn === null)
     return [
       link('/look', links.look),
       link('/found', links.found),
-      link(`/ask${query}`, links.ask),
+      ...((await casesWithPartner(visit, customerId)).length > 0 ? [link(`/ask${query}`, links.ask)] : []),
       link('/end', links.end),
     ];
   return [link('', action), ...(last !== undefined && last.outcome !== 'found' ? [link('/resume', links.resume)] : [])];

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { LONGEST_MESSAGE, writeMessage } from '../cases/message.actions';
-import { casesOf } from '../cases/store';
 import type { Case } from '../cases/case';
 import type { Route } from '../companies/visit.pages';
 import { ADDRESS_ROLES } from '../customers/customer';
@@ -11,7 +10,7 @@ import { signalsOf, tracesOf } from '../tracing/store';
 import { ENDS, LONGEST_REASON, type Trace } from '../tracing/trace';
 import type { CustomerDeps } from './customer-asked.pages';
 import { formRoutes, type CustomerForm, type FormAt, type Shape } from './customer-form.pages';
-import { signTexts, stateText, wordsOf as wordsIn } from './customer-trace-shown.pages';
+import { casesWithPartner, signTexts, stateText, wordsOf as wordsIn } from './customer-trace-shown.pages';
 import { aChoice, aDay, aText, WrongFields, type Field } from './form-fields';
 
 /** The search for a customer: begun with a reason and a day, each thing looked up, and its end; each in a form of its own. */
@@ -191,12 +190,7 @@ const askForm: CustomerForm<typeof asking> = {
   },
 };
 
-/** Those that a partner works on. */
-async function casesHere(at: FormAt): Promise<Case[]> {
-  const { companyId, customerId } = whoseOf(at);
-  const all = await casesOf(at.view.visit.work.db.read, companyId, customerId);
-  return all.filter(({ state }) => state === 'with_partner');
-}
+const casesHere = ({ view: { visit, customer } }: FormAt): Promise<Case[]> => casesWithPartner(visit, customer.id);
 
 export const customerTraceRoutes = (deps: CustomerDeps): readonly Route[] => [
   ...formRoutes(deps, startForm),

@@ -166,7 +166,10 @@ const PLACES = [
   ['help', '/help'],
 ] as const satisfies readonly (readonly [keyof FrameWords['nav'], string])[];
 /** Pages that stand under the name of another. */
-const BESIDE: Readonly<Partial<Record<keyof FrameWords['nav'], readonly string[]>>> = { calls: ['/visits'] };
+const BESIDE: Readonly<Partial<Record<keyof FrameWords['nav'], readonly string[]>>> = {
+  calls: ['/visits'],
+  recovery: ['/cases', '/insolvency-list'],
+};
 /** What one sets up stands apart from what one works with. */
 const FIRST_APART = 'strategies';
 

@@ -36,8 +36,9 @@ const matches = () => rowsOf<{ decision: string | null }>(seated.database.db.rea
 
 it('is empty at first, and refuses what is no list, with a remedy', async () => {
   const { who, database } = seated;
-  await who.go(HERE);
-  expect(await who.said('main')).toContain('No list was checked yet.');
+  await who.go('/c/acme-sas/recovery');
+  await who.page.click(`main a[href="${HERE}"]`);
+  await who.until('No list was checked yet.');
   await looked('list-empty');
   const path = join(database.home, 'bad.csv');
   writeFileSync(path, 'a;b\n1;2\n');

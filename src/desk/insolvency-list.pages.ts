@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Route, Visit } from '../companies/visit.pages';
 import { kindIn, type Announcement, type ListProblem } from '../insolvency/announcement';
 import { checkList, LARGEST_LIST, notThisOne, type ListChecked } from '../insolvency/list.actions';
@@ -7,6 +6,7 @@ import { PROCEEDINGS } from '../insolvency/proceeding';
 import { Refusal } from '../kernel/result';
 import { INSOLVENCY_LIST_WORDS } from '../languages/insolvency-list-words';
 import type { InsolvencyListWords } from '../languages/insolvency-list-words.en';
+import { RECOVERY_WORDS } from '../languages/recovery-words';
 import { refusalText, remedyText } from '../languages/refusal';
 import { dayText, fill, inLanguage, labelled, numberText } from '../languages/said';
 import { countryName } from '../mandates/named';
@@ -43,7 +43,8 @@ async function shown(visit: Visit, { wrong = '', checked }: Told): Promise<Answe
     'pages/desk/insolvency-list',
     w.title,
     {
-      ...{ title: w.title, w, wrong, once: randomUUID() },
+      ...{ title: w.title, w, wrong },
+      back: { href: at.recovery, label: inLanguage(RECOVERY_WORDS, visit.language).list.title },
       newest: newest === null ? w.never : fill(w.newest, { day: dayText(newest.on, locale) }),
       upload: may ? at.under(HERE) : '',
       notThis: may ? at.under(`${HERE}/not-this`) : '',

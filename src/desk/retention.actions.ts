@@ -4,6 +4,7 @@ import type { RetentionKind } from '../companies/retention-kinds';
 import { settingsOf } from '../companies/store';
 import { retainedContacts } from '../customers/retention.store';
 import { retainedFinances } from '../finances/retention.store';
+import { retainedAnnouncements } from '../insolvency/retention.store';
 import { retainedProblems } from '../imports/retention.store';
 import { addMonths, type Day } from '../kernel/day';
 import { endedHouseMail, forgetHouseMail } from '../people/house-mail.store';
@@ -20,7 +21,13 @@ const mails: Retained = {
   empty: (tx, { companyId, before }) => forgetHouseMail(tx, companyId, before),
 };
 
-const RETAINED: readonly Retained[] = [retainedContacts, retainedProblems, mails, retainedFinances];
+const RETAINED: readonly Retained[] = [
+  retainedContacts,
+  retainedProblems,
+  mails,
+  retainedFinances,
+  retainedAnnouncements,
+];
 
 /** In months, by kind; a kind without a period is kept. */
 export type Periods = Readonly<Partial<Record<RetentionKind, number>>>;

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day';
 import type { Dependent, DependentSource } from '../ledger/dependents';
+import { amongConcerned, type Concerned } from '../ledger/subscription.store';
 import { dialectOf, rowsOf, type Query, type Tx } from '../platform/db';
-import { tableOf } from '../platform/rows';
 import type { SituatedItem, Situation } from './closing';
 import { awaitsReviewSql } from './move.store';
 import { CREDITED, JUSTIFIED, CHARGES_OPEN } from './store';
@@ -15,16 +15,11 @@ export type SituatedDispute = Situation & { readonly customerId: number; readonl
  * Disputes that the ledger may close or bring back, of these customers or of all. They are held until the transaction ends,
  * so that nobody moves them meanwhile. One statement, and one to hold them.
  */
-export async function situations(
-  tx: Tx,
-  companyId: number,
-  customers: ReadonlySet<number> | 'all',
-): Promise<SituatedDispute[]> {
-  const given = tableOf(tx, { id: 'bigint' }, customers === 'all' ? [] : [...customers].map((id) => ({ id })));
-  const theirs = customers === 'all' ? '' : `and d.customer_id in (select id from ${given.sql} as given)`;
-  const bindings = [companyId, ...(customers === 'all' ? [] : given.bindings)];
+export async function situations(tx: Tx, companyId: number, customers: Concerned): Promise<SituatedDispute[]> {
+  const theirs = amongConcerned(tx, 'd.customer_id', customers);
+  const bindings = [companyId, ...theirs.bindings];
   if (dialectOf(tx) === 'postgres') {
-    const held = `select d.id from dispute d where d.company_id = ? and d.state <> 'void' ${theirs} order by d.id for update of d`;
+    const held = `select d.id from dispute d where d.company_id = ? and d.state <> 'void' ${theirs.sql} order by d.id for update of d`;
     await tx.raw(held, bindings);
   }
   const rows = await rowsOf<SituationRow & { customerId: number; reviewOn: Day; lastOn: Day }>(
@@ -38,7 +33,7 @@ export async function situations(
      join dispute_item di on di.dispute_id = d.id
      join v_open_item_ever v on v.item_id = di.item_id
      where d.company_id = ? and d.state <> 'void' and (d.state <> 'confirmed' or m.cause in ('paid', 'credited'))
-       ${theirs}
+       ${theirs.sql}
      order by d.id, di.item_id`,
     bindings,
   );

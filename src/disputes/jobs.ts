@@ -2,7 +2,8 @@ import { record } from '../audit/actions';
 import { addDays, maxDay } from '../kernel/day';
 import { asks } from '../languages/task-title';
 import { appendEvents } from '../ledger/event.store';
-import { concerned, EVENTS_AT_ONCE, takeEvents } from '../ledger/subscription.store';
+import { follow } from '../ledger/follow.actions';
+import { concerned } from '../ledger/subscription.store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
@@ -25,17 +26,11 @@ export interface Closed {
 /** After anything that moved money: follows the log, each event once. */
 export async function followLedger(work: Work, companyId: number): Promise<Closed> {
   const total = { closed: 0, back: 0 };
-  let served: number;
-  do {
-    served = await work.db.transaction(async (tx) => {
-      const events = await takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: KINDS });
-      if (events.length === 0) return 0;
-      const { closed, back } = await closeWhatIsSettled(tx, work, companyId, concerned(events));
-      total.closed += closed;
-      total.back += back;
-      return events.length;
-    });
-  } while (served === EVENTS_AT_ONCE);
+  await follow(work, { subscriber: SUBSCRIBER, companyId, kinds: KINDS }, async (tx, events) => {
+    const { closed, back } = await closeWhatIsSettled(tx, work, companyId, concerned(events));
+    total.closed += closed;
+    total.back += back;
+  });
   return total;
 }
 

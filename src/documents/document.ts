@@ -25,6 +25,9 @@ export interface Document {
   readonly recordedBy: string;
 }
 
+/** What is internal is never shown to a partner. */
+export const isForPartner = ({ visibility }: Pick<Document, 'visibility'>): boolean => visibility !== 'internal';
+
 /** A document whose bytes already lie in the file store. Title and visibility follow the kind where they are left out. */
 export interface NewDocument {
   readonly companyId: number;

@@ -12,7 +12,7 @@ import { laterImports, type Import } from './store';
 import type { TaskDeps } from './task.actions';
 import { touchedByUndo } from './undo.actions';
 import type { ImportWork } from './upload';
-import { insertWork, isAbandoned, undoOf } from './upload.store';
+import { asItStands, insertWork, isAbandoned, undoOf } from './upload.store';
 
 /** Taking an import back: first everything that it would touch, then the undo itself, which goes on when the page is left. */
 export const undoRoutes = (deps: TaskDeps): readonly Route[] => [
@@ -26,7 +26,10 @@ const PATH = '/imports/:import/undo';
 async function ask(visit: Visit, deps: TaskDeps, one: Import): Promise<Answer> {
   if (one.state === 'undone') return see(importPath(visit, one));
   const w = inLanguage(IMPORTS_WORDS, visit.language);
-  const last = await undoOf(visit.work.db.read, visit.company.id, one.id);
+  const { read } = visit.work.db;
+  const found = await undoOf(read, visit.company.id, one.id);
+  const last = found && (await asItStands(read, found, visit.asked.now));
+  if (last?.state === 'done') return see(importPath(visit, one));
   const title = fill(w.undo.title, { file: one.fileName });
   const frame = { w, title, here: importPath(visit, one, '/undo'), back: importPath(visit, one) };
   if (last && isAtWork(visit, last)) {
@@ -37,7 +40,7 @@ async function ask(visit: Visit, deps: TaskDeps, one: Import): Promise<Answer> {
       failed: '',
     });
   }
-  const failed = last && last.state !== 'done' && last.result !== null ? w.undo.failed : '';
+  const failed = last && last.result !== null ? w.undo.failed : '';
   return page('pages/imports/undo', title, {
     ...frame,
     progress: null,

@@ -23,7 +23,7 @@ import { bankListPath } from './bank.pages';
 import type { TaskDeps } from './task.actions';
 import { recognisedIn, type Asks, type ImportWork, type Said } from './upload';
 import { leaveUpload } from './upload.actions';
-import { isAbandoned, noteSaid, workById } from './upload.store';
+import { asItStands, isAbandoned, noteSaid, workById } from './upload.store';
 
 /** One upload: what was recognised, what must be asked, what booking it would change; corrected, booked, or left. */
 export const uploadRoutes = (deps: TaskDeps): readonly Route[] => [
@@ -54,11 +54,13 @@ const NEW: Sent = { typed: {}, wrong: {} };
 const isAtWork = (visit: Visit, upload: ImportWork): boolean =>
   upload.state === 'working' && !isAbandoned(upload, visit.asked.now);
 
-async function show(visit: Visit, upload: ImportWork, sent: Sent): Promise<Answer> {
-  if (upload.importId !== null) return see(visit.at.import(visit.work.ids.seal('import', upload.importId)));
+async function show(visit: Visit, read: ImportWork, sent: Sent): Promise<Answer> {
+  const { work, asked, at } = visit;
   const w = inLanguage(IMPORTS_WORDS, visit.language);
   const isSent = Object.keys(sent.wrong).length > 0;
-  const who = nameOf(await peopleOf(visit.work.db.read), upload.recordedBy);
+  const who = nameOf(await peopleOf(work.db.read), read.recordedBy);
+  const upload = await asItStands(work.db.read, read, asked.now);
+  if (upload.importId !== null) return see(at.import(work.ids.seal('import', upload.importId)));
   return page('pages/imports/upload', upload.fileName, uploadBlanks({ visit, w, upload, sent, who }), {
     status: isSent ? 422 : 200,
   });

@@ -82,6 +82,14 @@ export function isAbandoned(work: ImportWork, now: Instant): boolean {
   return hasEnded(work.claimedBy) || Date.parse(now) - Date.parse(work.claimedAt) > LONGEST_MS;
 }
 
+/**
+ * As it stands now: what came of a work is noted before the name of whoever was at it ends. So one that was read just before the note and
+ * whose name has ended since is not abandoned, and is read again.
+ */
+export async function asItStands(q: Query, work: ImportWork, now: Instant): Promise<ImportWork> {
+  return isAbandoned(work, now) ? ((await workById(q, work.companyId, work.id)) ?? work) : work;
+}
+
 export interface Claim {
   readonly by: string;
   readonly at: Instant;

@@ -1,12 +1,10 @@
 import { refuseAnotherDay, type Route, type Visit } from '../companies/visit.pages';
 import { caseById, type CaseView } from '../cases/case.panel';
 import { dayOf, detailsOfReport, type Report } from '../cases/report';
-import { reportText } from '../cases/report-text';
+import { reportTask, reportText } from '../cases/report-text';
 import { tellReport } from '../cases/report.actions';
-import { format } from '../kernel/money';
 import { MAIL_LINES_WORDS } from '../languages/mail-lines-words';
-import { RECOVERY_WORDS } from '../languages/recovery-words';
-import { dayText, fill, inLanguage, numberText } from '../languages/said';
+import { fill, inLanguage, numberText } from '../languages/said';
 import { NotFound, see, type Answer } from '../platform/web/answer';
 import { mailAsked, mailPath } from './asked.pages';
 import { keepMailPapers } from './case-papers.actions';
@@ -69,18 +67,10 @@ async function confirm(visit: Visit): Promise<Answer> {
   const isNew = await tellReport(work, {
     ...{ companyId: company.id, caseId: found.id, report: said.report, note: said.line },
     key: `mail/${mail.id}/${said.line}`,
-    task: taskFor(visit, found, said.report),
+    task: reportTask(said.report, found, company.language),
   });
   asked.session.tell({ text: isNew ? w.done : w.known });
   return see(mailPath(visit, mail.id));
-}
-
-function taskFor({ company }: Visit, { partner, number, currency }: CaseView, report: Report): string | null {
-  const { case: w, outcome } = inLanguage(RECOVERY_WORDS, company.language);
-  if (report.kind === 'closed') return fill(w.done.taskClosed, { partner, number, outcome: outcome[report.outcome] });
-  if (report.kind !== 'paid') return null;
-  const amount = format({ minor: report.amountMinor, currency }, company.language);
-  return fill(w.done.task, { partner, number, amount, day: dayText(report.paidOn, company.language) });
 }
 
 async function keepPapers(visit: Visit): Promise<Answer> {

@@ -116,7 +116,7 @@ it('is taken back as entered in error, and may be recorded anew with a side chos
 });
 
 it('freezes what comes into the ledger later and was supplied before; looks at each once, and leaves what was chosen', async () => {
-  expect(await followInsolvencies(on(), 1)).toBe(0);
+  expect(await followInsolvencies(on(), await company(), holdSources)).toBe(0);
   const before = await held();
   for (const [id, document, issued] of [[201, 'F-4', '2026-02-01'], [202, 'F-5', '2026-03-01']] as const) {
     const of = { company_id: 1, customer_id: 1, recorded_at: '2026-03-01T00:00:00.000Z', recorded_by: 'test' };
@@ -126,10 +126,10 @@ it('freezes what comes into the ledger later and was supplied before; looks at e
       await tx('open_item').insert({ id, company_id: 1, customer_id: 1, entry_id: id, part: 1, due_on: issued, open_minor: 7_000, ...money });
     });
   }
-  expect(await followInsolvencies(on(), 1)).toBe(1);
+  expect(await followInsolvencies(on(), await company(), holdSources)).toBe(1);
   expect(await held()).toEqual([...before, [201, 'insolvency', true]]);
   expect((await lines()).slice(-1)).toEqual(['insolvency.frozen']);
-  expect(await followInsolvencies(on(), 1)).toBe(0);
+  expect(await followInsolvencies(on(), await company(), holdSources)).toBe(0);
   expect(await endInsolvency(on(), await company(), 1, { holdSources, outcome: 'plan', why: 'plan confirmed' })).toEqual({ released: 3 });
-  expect(await followInsolvencies(on(), 1)).toBe(0);
+  expect(await followInsolvencies(on(), await company(), holdSources)).toBe(0);
 }); // prettier-ignore

@@ -2,7 +2,6 @@ import { record } from '../audit/actions';
 import { casesOf } from '../cases/store';
 import type { Case } from '../cases/case';
 import type { Company } from '../companies/company';
-import { settingsOf } from '../companies/store';
 import type { HoldSources } from '../dossier/actions';
 import type { Day } from '../kernel/day';
 import { Refusal, WrongUse } from '../kernel/result';
@@ -27,6 +26,7 @@ import {
   type NewProceeding,
   type Proceeding,
 } from './proceeding';
+import { asksInterest, interestTask } from './interest.actions';
 import { decideMatches } from './list.store';
 import { boundForPartners, tellPartners } from './partner.actions';
 import { flagReceipts } from './receipt.actions';
@@ -86,7 +86,7 @@ export async function consequencesOf(q: Query, work: Work, company: Company, ask
       .map(({ plan }) => ({ id: plan.id, number: plan.number })),
     cases: cases.filter(({ state }) => state === 'with_partner'),
     deadlines: deadlinesOf(proceeding, company.country),
-    asksInterest: frozen.size > 0 && (await settingsOf(q, companyId)).latePayment !== 'off',
+    asksInterest: frozen.size > 0 && (await asksInterest(q, companyId)),
   };
 } // prettier-ignore
 
@@ -131,7 +131,7 @@ export async function recordInsolvency(
     await freezeItems(tx, work, frozen, { ...whose, cause, reason: why });
     for (const promiseId of does.promises) await withdrawIn(tx, work, { companyId, promiseId }, why);
     for (const plan of does.plans) await cancelPlanIn(tx, work, { companyId, planId: plan.id }, why);
-    const interest = does.asksInterest ? [interestTask(asked, { ...whose, cause, today: work.today })] : [];
+    const interest = does.asksInterest ? [interestTask({ ...whose, cause, openedOn: on, today: work.today })] : [];
     await openTasks(tx, work, [...tasksFor(asked, does, { ...whose, cause, today: work.today }), ...interest]);
     await tellPartners(tx, work, company, told);
     await flagReceipts(tx, work, companyId, id);
@@ -172,19 +172,6 @@ function tasksFor({ customer }: Asked, does: Consequences, { cause, today, ...wh
     return { ...whose, kind: 'insolvency', key, about: key, title, dueOn: today };
   });
   return [...asking, ...partners];
-}
-
-/** Whether interest stops on the day of the opening is for a person to say: nothing of it is known for certain in every country. */
-function interestTask({ proceeding }: Asked, { cause, today, ...whose }: Cause): NewTask {
-  const title = asks('holdInterestInsolvency', { day: proceeding.openedOn });
-  return {
-    ...whose,
-    kind: 'hold_interest',
-    key: `interest_hold/${cause}`,
-    about: `${cause}/interest`,
-    title,
-    dueOn: today,
-  };
 }
 
 export async function standing(q: Query, companyId: number, customerId: number): Promise<Proceeding> {

@@ -3,9 +3,12 @@ import type { Company } from '../companies/company';
 import type { Customer } from '../customers/customer';
 import type { Day } from '../kernel/day';
 import { format, sum } from '../kernel/money';
+import { interestNoteWords, noteLanguage } from '../languages/interest-note-words';
 import { PROOF_WORDS, type Court } from '../languages/proof-words';
 import type { ProofWords } from '../languages/proof-words.en';
 import { dayText, fill, numberText } from '../languages/said';
+import { seriesName } from '../languages/series-words';
+import type { InterestLine } from '../law/policy';
 import { labelOf } from '../ledger/open-item';
 import { cell, number, tableOf, type MoneyTable } from '../remittances/table';
 import { lastDayOf, type ClaimLine, type ClaimTotal } from './claim';
@@ -159,11 +162,22 @@ function rateTable(w: ProofWords, all: readonly ClaimLine[], currency: string): 
       counted.map((line) => [
         ...[cell(labelOf(item)), cell(dayText(line.from, w.locale)), cell(dayText(line.to, w.locale))],
         ...[number(numberText(line.days, w.locale)), number(money(w, line.baseMinor, currency))],
-        ...[number(`${line.percent.replace('.', w.locale.startsWith('en') ? '.' : ',')} %`), cell(line.rateRow?.source.title ?? '')],
+        ...[number(percentText(w, line.percent)), cell(rateText(w, line.rateRow))],
       ]),
     ); // prettier-ignore
   const head = [c.document, c.from, c.to, `#${c.days}`, `#${c.base}`, `#${c.percent}`, c.source];
   return rows.length === 0 ? null : tableOf(fill(c.title, { currency }), head, rows);
+}
+
+const percentText = (w: ProofWords, percent: string): string =>
+  `${w.locale.startsWith('en') ? percent : percent.replace('.', ',')} %`;
+
+/** The published rate that the margin is added to, as an interest note names it; of a fixed percentage there is nothing more to say. */
+function rateText(w: ProofWords, row: InterestLine['rateRow']): string {
+  if (row === null) return '';
+  const language = noteLanguage(w.locale);
+  const said = { series: seriesName(row.series, language), value: percentText(w, row.value) };
+  return fill(interestNoteWords(language).rowOf, { ...said, day: dayText(row.from, w.locale) });
 }
 
 function enclosures(w: ProofWords, lines: readonly ClaimLine[]): { text: string; isMissing: boolean }[] {

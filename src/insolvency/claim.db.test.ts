@@ -86,8 +86,8 @@ it('is not lowered by what was paid after the opening, but by what was paid befo
 }); // prettier-ignore
 
 const SAID = {
-  fr_redressement: ['PROJET', 'Déclaration de créances', 'L622-24', 'à compléter', 'certifie sincère', 'manquante', '19 févr. 2026'],
-  de_insolvency: ['ENTWURF', 'Forderungsanmeldung zur Tabelle', '§§ 174, 175 InsO', 'auszufüllen', 'fehlt, beizufügen', '8 IN 12/26'],
+  fr_redressement: ['PROJET', 'Déclaration de créances', 'L622-24', 'à compléter', 'certifie sincère', 'manquante', '19 févr. 2026', 'en vigueur depuis le 1er janv. 2026'],
+  de_insolvency: ['ENTWURF', 'Forderungsanmeldung zur Tabelle', '§§ 174, 175 InsO', 'auszufüllen', 'fehlt, beizufügen', '8 IN 12/26', 'gilt ab 1. Jan. 2026'],
   gb_compulsory: ['DRAFT', 'Proof of debt', 'rules 14.3 and 14.4', 'to be filled in', 'missing, to be added', 'EUR in GBP'],
   nl_faillissement: ['DRAFT', 'Statement of claim in insolvency proceedings', 'Faillissement', 'to be filled in'],
 } as const; // prettier-ignore
@@ -101,6 +101,9 @@ it.each(Object.keys(SAID) as (keyof typeof SAID)[])(
     const claiming = { proceeding: await standing(), asked: 'all' } as const;
     const { claim, document, bytes } = await draftProof(desk.work(), desk.company, customer, claiming);
     const text = (await seePdf(bytes)).pages.join(' ');
+    const documents = claim.lines.map(({ item }) => item.document);
+    expect(documents).toEqual(['F-1001', 'F-1002', 'P-77'].filter((one) => documents.includes(one)));
+    expect(documents.includes('P-77')).toBe(kind !== 'fr_redressement');
     for (const said of [...SAID[kind], 'Dr. <b>Roth</b>', 'F-1001']) expect(text).toContain(said);
     const locale = kind.startsWith('fr') ? 'fr' : kind.startsWith('de') ? 'de' : 'en';
     const total = format({ minor: claim.totals[0]?.totalMinor ?? 0, currency: 'EUR' }, locale).replace(/\s/g, ' ');

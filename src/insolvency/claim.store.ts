@@ -18,7 +18,7 @@ export function frozenItems(
        (select count(*) from v_document d where d.company_id = v.company_id and d.about = 'entry/' || v.entry_id
          and d.kind = 'invoice') as copies
      from insolvency_item x join v_open_item v on v.item_id = x.item_id
-     where x.insolvency_id = ? and x.frozen = 1 order by v.currency, v.due_on, x.item_id`,
+     where x.insolvency_id = ? and x.frozen = 1 order by v.currency, coalesce(v.due_on, v.issued_on), x.item_id`,
     [openedOn, openedOn, openedOn, openedOn, id],
   );
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { record } from '../audit/actions';
 import { settingsOf } from '../companies/store';
@@ -11,8 +11,10 @@ import { daysBetween } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { asks } from '../languages/task-title';
 import { waitForCompany } from '../platform/db';
+import { installationSecret } from '../platform/installation';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { unasked } from '../tasks/store';
 import { keysOf } from './alike';
 import { readAnnouncements, type Announcement, type ListProblem } from './announcement';
 import * as store from './list.store';
@@ -43,7 +45,7 @@ export const LARGEST_LIST = 20_000_000;
 export async function checkList(work: Work, { companyId, country, path, name }: ListAsked): Promise<ListChecked> {
   const { rows, problems } = readAnnouncements((await tableAt(path, name)).rows(), work.today);
   if (rows.length === 0 && (problems.length === 0 || STRUCTURE.has(problems[0]?.code ?? ''))) throw noList(name);
-  const digest = digester(companyId);
+  const digest = await digester(work, companyId);
   const keyed = rows.map((row) => keyedRow(row, country, digest));
   return work.db.transaction(async (tx) => {
     await waitForCompany(tx, companyId);
@@ -80,12 +82,12 @@ const noList = (name: string): Refusal =>
     'Give CSV or Excel with a heading for the name or the register number, and for the day of the opening or the publication.',
   );
 
-/** Of one company: two companies cannot be compared by their digests. */
-const digester =
-  (companyId: number) =>
-  (text: string): string =>
-    createHash('sha256').update(`${companyId}\n${text}`).digest('hex');
-type Digest = ReturnType<typeof digester>;
+/** Of one company, with a secret of the house: a register number is too short to hide in a digest that anybody can make. */
+async function digester(work: Work, companyId: number): Promise<Digest> {
+  const secret = await installationSecret(work.db, 'insolvency lists');
+  return (text) => createHmac('sha256', secret).update(`${companyId}\n${text}`).digest('hex');
+}
+type Digest = (text: string) => string;
 
 interface KeyedRow {
   readonly country: string;
@@ -138,7 +140,7 @@ function matchesOf({ country, row, digest, keys }: KeyedRow, customers: Readonly
 /** The clock's: customers that are new, or whose numbers changed, against all that is kept of lists. Returns how many proposals are new. */
 export async function recheckLists(work: Work, companyId: number): Promise<number> {
   if ((await store.newestList(work.db.read, companyId)) === null) return 0;
-  const keys = await customerKeys(work.db.read, companyId, digester(companyId));
+  const keys = await customerKeys(work.db.read, companyId, await digester(work, companyId));
   const all = [...keys].flatMap(([key, ids]) => [...ids].map((customerId) => ({ key, customerId })));
   const found = all.length === 0 ? [] : await store.keptWith(work.db.read, companyId, all);
   if (found.length === 0) return 0;
@@ -156,11 +158,9 @@ export async function askForList(work: Work, companyId: number): Promise<number>
   if (newest === null || insolvencyListDays === 0 || daysBetween(newest.on, work.today) <= insolvencyListDays) return 0;
   const title = asks('insolvencyList', { day: newest.on });
   const key = `insolvency-list/${newest.id}`;
-  return work.db.transaction((tx) =>
-    openTasks(tx, work, [
-      { companyId, customerId: null, kind: 'insolvency_list', key, about: 'insolvency-check', title, dueOn: work.today },
-    ]),
-  );
+  const task = { companyId, customerId: null, kind: 'insolvency_list', key, about: 'insolvency-check', title, dueOn: work.today };
+  const fresh = await unasked(work.db.read, companyId, [task]);
+  return fresh.length === 0 ? 0 : work.db.transaction((tx) => openTasks(tx, work, fresh));
 } // prettier-ignore
 
 /** A person looked: it is not that customer. It is not asked again. */

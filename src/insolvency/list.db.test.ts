@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as xlsx from 'xlsx';
@@ -9,6 +10,7 @@ import { testDatabase } from '../platform/testing/database';
 import { recordInsolvency } from './actions';
 import { askForList, checkList, notThisOne, recheckLists } from './list.actions';
 import { openMatches } from './list.store';
+import { retainedAnnouncements } from './retention.store';
 
 /** Lists of announced proceedings over a real database: compared, kept as digests, checked again, decided once, asked for again. */
 const open = testDatabase();
@@ -51,6 +53,8 @@ it('proposes what fits by number or by name and postcode, names the rows that ar
   expect(await found()).toEqual([['4711', 'number', false], ['1007', 'name', false]]); // prettier-ignore
   const kept = await clear();
   expect([kept.includes('BRAUHAUS NORD'), kept.includes('Nobody'), kept.includes('111222333')]).toEqual([true, false, false]); // prettier-ignore
+  const anybodys = createHash('sha256').update(`${desk.company.id}\nR FR 111222333`).digest('hex');
+  expect([kept.length > 500, kept.includes(anybodys)]).toEqual([true, false]);
   expect(await rowsOf(open.db.read, 'select id from insolvency')).toEqual([]);
 });
 
@@ -93,6 +97,7 @@ it('is decided by recording the insolvency', async () => {
   const customer = { id: ids['4711'] ?? 0, code: '4711' };
   await recordInsolvency(desk.work(), desk.company, { customer, proceeding, chosen: new Map() }, holdSources);
   expect((await found()).map(([code]) => code)).toEqual(['1007']);
+  expect(await clear()).not.toContain('Roux Boulanger');
   expect((await check(`${HEAD}${ROUX.replace('69003', '69004')}`, 'fourth.csv')).found).toBe(0);
 });
 
@@ -103,6 +108,28 @@ it('asks for a newer list when the newest is old, once', async () => {
   expect([await askForList(desk.work(), companyId), await askForList(desk.work(), companyId)]).toEqual([1, 0]);
   const tasks = () => rowsOf(open.db.read, `select id from task where kind = 'insolvency_list' and done_at is null`);
   expect(await tasks()).toHaveLength(1);
-  await check(`${HEAD}${NOBODY}`, 'fifth.csv');
+  await check(`${HEAD}${NOBODY}${NOBODY}`, 'fifth.csv'); // twice, and in lists before
   expect(await tasks()).toEqual([]);
+});
+
+it('goes when its time is over: digests, and in clear what nobody decided; not of customers who are protected', async () => {
+  const { id: companyId } = desk.company;
+  const keys = () => rowsOf(open.db.read, 'select id from insolvency_key');
+  await open.db.transaction((tx) => tx('customer').where({ code: '1007' }).update({ register_no: '444 555 666' }));
+  expect((await check(`${HEAD}${NORD.replace('987 654 321', '444 555 666')}`, 'sixth.csv')).found).toBe(1);
+  const which = { companyId, before: day('2026-03-12'), protected: [] };
+  const { goes, oldestKept } = await retainedAnnouncements.figures(open.db.read, which);
+  expect([goes > 1, oldestKept]).toEqual([true, '2026-03-12']);
+  const empty = (asked: typeof which) => open.db.transaction((tx) => retainedAnnouncements.empty(tx, asked));
+  expect(await empty(which)).toBe(goes);
+  const left = await rowsOf(open.db.read, 'select distinct l.file_name as name from insolvency_key k join insolvency_list l on l.id = k.list_id order by name'); // prettier-ignore
+  expect(left).toEqual([{ name: 'fifth.csv' }, { name: 'sixth.csv' }]);
+  const later = { ...which, before: day('2026-03-13') };
+  expect(await empty({ ...later, companyId: companyId + 1 })).toBe(0);
+  await empty({ ...later, protected: [ids['1007'] ?? 0] as never[] });
+  expect(await keys()).toEqual([]);
+  expect(await clear()).toContain('BRAUHAUS NORD');
+  expect(await empty(later)).toBe(1);
+  expect(await clear()).not.toContain('BRAUHAUS NORD');
+  expect(await found()).toContainEqual(['1007', 'number', true]);
 });

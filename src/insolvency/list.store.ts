@@ -57,7 +57,7 @@ export interface KeptKey {
 
 const AT_ONCE = 5_000;
 
-/** What is there already stays with the list that brought it first. */
+/** What an older list brought already is of this one from now on: it is kept as long as lists bring it. */
 export async function insertKeys(tx: Tx, companyId: number, listId: number, keys: readonly KeptKey[]): Promise<void> {
   for (let from = 0; from < keys.length; from += AT_ONCE) {
     const some = keys.slice(from, from + AT_ONCE).map(({ row, key, by, on }) => ({
@@ -68,8 +68,8 @@ export async function insertKeys(tx: Tx, companyId: number, listId: number, keys
     await rowsOf(
       tx,
       `insert into insolvency_key (company_id, list_id, row_digest, key_digest, by_what, on_day)
-       select ?, ?, row_digest, key_digest, by_what, on_day from ${given.sql} as given where true
-       on conflict (company_id, row_digest, key_digest) do nothing`,
+       select ?, ?, row_digest, key_digest, by_what, on_day from (select distinct * from ${given.sql} as every) as given where true
+       on conflict (company_id, row_digest, key_digest) do update set list_id = excluded.list_id`,
       [companyId, listId, ...given.bindings],
     );
   }
@@ -153,7 +153,7 @@ export function openMatches(q: Query, companyId: number, customerId?: number): P
   );
 }
 
-/** Of one match, or of all open ones of a customer. Returns how many; the row in clear goes where it is not that customer. */
+/** Of one match, or of all open ones of a customer. Returns how many; the row in clear goes with it: the proceeding has what counts. */
 export async function decideMatches(
   tx: Tx,
   work: Work,
@@ -165,7 +165,7 @@ export async function decideMatches(
   return tx('insolvency_match')
     .where(of)
     .whereNull('decision')
-    .update({ ...by, ...(as === 'not_this' && { facts: null }) });
+    .update({ ...by, facts: null });
 }
 
 /** Null: no list was ever imported. */

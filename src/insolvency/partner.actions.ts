@@ -19,6 +19,8 @@ export interface ToTell {
   readonly on: Day;
   /** Null: it is over. */
   readonly frozen: ReadonlySet<number> | null;
+  /** Those that were frozen just now, after the proceeding was recorded: only cases that have one of them are told. */
+  readonly fresh?: readonly number[];
   readonly holdSources: HoldSources;
 }
 
@@ -33,13 +35,15 @@ export async function boundForPartners(work: Work, company: Company, tell: ToTel
     const found = await caseById(work.db.read, company.id, caseId);
     if (found === undefined) continue;
     const items = await itemsOfCase(work.db.read, found);
-    const { frozen, on, kind, holdSources } = tell;
+    const { frozen, fresh, on, kind, holdSources } = tell;
+    if (fresh !== undefined && !items.some(({ itemId }) => fresh.includes(itemId))) continue;
     const frozenMinor =
       frozen === null
         ? null
         : sum(items.filter(({ itemId }) => frozen.has(itemId)).map(({ openMinor }) => openMinor));
     const { name } = PROCEEDINGS[kind];
-    const key = `insolvency/${kind}/${on}/${frozen === null ? 'over' : 'opened'}`;
+    const more = fresh === undefined ? '' : `/${fresh.join(',')}`;
+    const key = `insolvency/${kind}/${on}/${frozen === null ? 'over' : 'opened'}${more}`;
     const change = { kind: 'insolvency', on, name, frozenMinor } as const;
     told.push({ ...(await bindOne(work, company, caseId, { holdSources, also: { key, change } })), frozenMinor });
   }

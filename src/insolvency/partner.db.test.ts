@@ -1,5 +1,6 @@
 import { holdSources } from '../app';
 import { handOver } from '../cases/actions';
+import { changeSetting } from '../companies/actions';
 import { customerById } from '../customers/store';
 import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
 import { makeDossier } from '../dossier/actions';
@@ -22,9 +23,11 @@ beforeAll(async () => {
   customerId = row?.id ?? 0;
   const work = desk.work();
   const customer = await customerById(open.db.read, desk.company.id, customerId);
-  const asked = { company: desk.company, customer, items: ['F-1003'], currency: null, keyDate: work.today, language: 'en', interest: null, recipient: 'Agence Delmas', facts: null }; // prettier-ignore
+  const asked = { company: desk.company, customer, items: ['F-1003', 'F-1004'], currency: null, keyDate: work.today, language: 'en', interest: null, recipient: 'Agence Delmas', facts: null }; // prettier-ignore
   const { number } = await makeDossier(work, asked, holdSources);
   await handOver(work, { companyId: desk.company.id, number, partner: 'Agence Delmas', partnerKind: 'agency' });
+  await changeSetting(work, desk.company.id, 'latePayment', 'on_demand');
+  await openAgain(0); // F-1004 was paid when the insolvency became known
   desk.setNow('2026-03-03T10:00:00.000Z');
 });
 afterAll(() => desk.close());
@@ -37,6 +40,8 @@ const asked = (kind: Asked['proceeding']['kind']): Asked => ({
   },
   chosen: new Map(),
 });
+const openAgain = (minor: number) => open.db.transaction((tx) => tx('open_item').whereIn('entry_id', tx('entry').select('id').where({ document: 'F-1004' })).update({ open_minor: minor })); // prettier-ignore
+const follow = () => followInsolvencies(desk.work(), desk.company, holdSources);
 const told = async () => {
   const rows = await rowsOf<{ facts: string }>(open.db.read, 'select facts from supplement order by id');
   return rows.map(({ facts }) => (JSON.parse(facts) as { changes: readonly object[] }).changes);
@@ -78,8 +83,8 @@ it('flags money that comes in after the opening for what is frozen, once', async
     await tx('allocation').insert({ ...made, from_item_id: 9001, to_item_id: item?.id, amount_minor: 500, allocated_on: '2026-03-03', basis: 'manual' });
     await tx('open_item').where({ id: item?.id }).decrement('open_minor', 500);
   });
-  await followInsolvencies(desk.work(), desk.company.id);
-  await followInsolvencies(desk.work(), desk.company.id);
+  await follow();
+  await follow();
   const flagged = (await open_('insolvency')).filter(({ about }) => about.endsWith('/receipt'));
   expect(flagged).toHaveLength(1);
   const clerk = await desk.as('collector');
@@ -88,11 +93,30 @@ it('flags money that comes in after the opening for what is frozen, once', async
   expect(text).toContain('€5.00 on 2 Mar 2026 (P-9)');
 }); // prettier-ignore
 
+it('tells the partner of what is frozen later, asks whether its interest stops, and each once', async () => {
+  const asked = () => open_('hold_interest');
+  const [first, before] = [await asked(), await told()];
+  expect(first).toHaveLength(1);
+  expect(await follow()).toBe(0);
+  await openAgain(74_525);
+  expect(await follow()).toBe(1);
+  const after = await told();
+  expect(after).toHaveLength(before.length + 1);
+  expect(after.at(-1)).toContainEqual({ kind: 'insolvency', on: '2026-03-02', name: 'Insolvenzverfahren (eröffnet)', frozenMinor: 230_500 + 74_525 }); // prettier-ignore
+  expect((await lines()).slice(-2)).toEqual(['case.insolvency', 'insolvency.frozen']);
+  expect((await asked()).map(({ about }) => about)).toEqual([first[0]?.about, first[0]?.about]);
+  const writes = jest.spyOn(desk.house.db, 'transaction');
+  expect(await follow()).toBe(0);
+  expect(writes).not.toHaveBeenCalled();
+  writes.mockRestore();
+  expect(await told()).toEqual(after);
+});
+
 it('tells that it was an error, closes its own tasks and leaves others', async () => {
   const other = { company_id: desk.company.id, customer_id: customerId, kind: 'hold_interest', key: 'other', about: `customer/${customerId}`, title: 'x', due_on: '2026-03-09' }; // prettier-ignore
   await open.db.transaction((tx) => tx('task').insert({ ...other, recorded_at: '2026-03-03T00:00:00.000Z', recorded_by: 'test' })); // prettier-ignore
   await endInsolvency(desk.work(), desk.company, customerId, { outcome: 'error', why: 'somebody else', holdSources });
-  const [, over] = await told();
+  const over = (await told()).at(-1);
   expect(over).toContainEqual({ kind: 'insolvency', on: '2026-03-03', name: 'Insolvenzverfahren (eröffnet)', frozenMinor: null }); // prettier-ignore
   expect((await lines()).slice(-2)).toEqual(['case.insolvency_over', 'insolvency.ended']);
   expect([await open_('insolvency'), await open_('hold_interest')]).toEqual([

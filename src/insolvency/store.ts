@@ -1,7 +1,6 @@
 import { actorText } from '../kernel/actor';
 import { assert } from '../kernel/assert';
 import type { Day } from '../kernel/day';
-import { grouped } from '../kernel/grouped';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import { tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
@@ -66,19 +65,27 @@ export async function proceedingsOf(q: Query, companyId: number, customerId?: nu
   );
 }
 
-/** The items that were looked at for each proceeding that stands. */
-export async function itemsOfProceedings(
-  q: Query,
-  companyId: number,
-): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
-  const rows = await rowsOf<{ insolvencyId: number; itemId: number }>(
+/** The proceedings that stand over a customer of whom something is open that was not looked at: few, and mostly none. */
+export async function notLookedThrough(q: Query, companyId: number, today: Day): Promise<number[]> {
+  const rows = await rowsOf<{ id: number }>(
     q,
-    `select x.insolvency_id as "insolvencyId", x.item_id as "itemId" from insolvency_item x
-     join insolvency i on i.id = x.insolvency_id where i.company_id = ? and i.ended_on is null`,
-    [companyId],
+    `select i.id from insolvency i where i.company_id = ? and i.ended_on is null and exists (
+       select 1 from v_open_item v where v.company_id = i.company_id and v.customer_id = i.customer_id and v.open_minor <> 0
+         and v.issued_on <= ? and not exists (select 1 from insolvency_item x where x.insolvency_id = i.id and x.item_id = v.item_id))
+     order by i.id`,
+    [companyId, today],
   );
-  const items = grouped(rows, ({ insolvencyId }) => insolvencyId);
-  return new Map([...items].map(([id, all]) => [id, new Set(all.map(({ itemId }) => itemId))]));
+  return rows.map(({ id }) => id);
+}
+
+/** Of each document that was looked at, whether it is frozen. */
+export async function sidesOf(q: Query, insolvencyId: number): Promise<ReadonlyMap<number, boolean>> {
+  const rows = await rowsOf<{ itemId: number; frozen: number }>(
+    q,
+    `select item_id as "itemId", frozen from insolvency_item where insolvency_id = ?`,
+    [insolvencyId],
+  );
+  return new Map(rows.map(({ itemId, frozen }) => [itemId, Boolean(frozen)]));
 }
 
 export async function markProofSent(tx: Tx, id: number, sent: { on: Day; way: string }): Promise<void> {

@@ -49,13 +49,13 @@ export const de: OpenQuoteWords = {
     example: 'Für Ihren Betrag gerechnet',
     collected: 'Geht ein',
     fees: 'Kosten',
-    vat: 'MwSt.',
+    vat: 'USt.',
     net: 'Ihnen bleibt',
     all: 'Wenn alles bezahlt wird',
     nothing: 'Wenn nichts bezahlt wird',
     expected: 'Wie in ähnlichen Fällen',
     vatAbroad:
-      'Die Mehrwertsteuer steht hier wie für Unternehmen in: {country}. Für ein Unternehmen in: {yours} wird sie im Vertrag geregelt, bevor Sie unterschreiben.',
+      'Die Umsatzsteuer steht hier wie für Unternehmen in: {country}. Für ein Unternehmen in: {yours} wird sie im Vertrag geregelt, bevor Sie unterschreiben.',
     consumer:
       'Was von einer Privatperson über die Rechnung hinaus verlangt werden darf, bestimmt das Verbraucherrecht ihres Landes; das Angebot rechnet nur mit der Rechnung.',
     needed: 'Was gebraucht wird',

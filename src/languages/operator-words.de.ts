@@ -83,6 +83,10 @@ export const de: OperatorWords = {
     acceptText:
       'Ein Unternehmen {company} wird angelegt ({country}, {currency}). {person} verwaltet es; einen Platz bekommen und arbeiten dort: {colleagues}. Ihre Preise stehen in seinem Partnerverzeichnis, mit einem Vertrag zum Unterschreiben. {person} erfährt es per E-Mail.',
     nobody: 'diejenigen von Ihnen, die bei allen Unternehmen arbeiten',
+    finishTitle: 'Nicht abgeschlossen',
+    finishText:
+      '{company} ist angelegt, aber {person} weiß noch nichts davon, und der Vertrag fehlt vielleicht. Was fehlt, wird nachgeholt, nichts geschieht doppelt.',
+    finish: 'Abschließen und {person} benachrichtigen',
     refuseTitle: 'Ablehnen',
     refuse: 'Ablehnen',
     reason: 'Grund, den der Gläubiger liest',
@@ -101,7 +105,7 @@ export const de: OperatorWords = {
   operated: {
     title: 'Unternehmen, für die Sie arbeiten',
     intro:
-      'Gläubiger, für die Sie hier arbeiten. Jeder ist ein eigenes Unternehmen: Sie sehen die, in denen Sie einen Platz haben.',
+      'Gläubiger, für die Sie hier arbeiten. Jeder ist ein eigenes Unternehmen: Sie sehen die, in denen Sie einen Platz haben. Wer zu Ihnen kommt, bekommt dort binnen Minuten einen; wer Sie verlässt, verliert ihn.',
     none: 'Sie arbeiten noch für kein Unternehmen. Nehmen Sie eine Anfrage an, dann steht es hier.',
     caption: 'Unternehmen, für die gearbeitet wird',
     company: 'Unternehmen',

@@ -81,6 +81,10 @@ export const en = {
     acceptText:
       'A company {company} is opened ({country}, {currency}). {person} administers it; {colleagues} get a seat and work there. Your prices stand in its register of partners, with an agreement drawn up to be signed. {person} is told by mail.',
     nobody: 'those of you who work at every company',
+    finishTitle: 'Not finished',
+    finishText:
+      '{company} is open, but {person} was not told yet, and the agreement may be missing. What is missing is done again, and nothing twice.',
+    finish: 'Finish and tell {person}',
     refuseTitle: 'Refuse',
     refuse: 'Refuse',
     reason: 'Reason, which the creditor reads',
@@ -98,7 +102,8 @@ export const en = {
   },
   operated: {
     title: 'Companies you operate',
-    intro: 'Creditors for whom you work here. Each is a company of its own: you see those in which you have a seat.',
+    intro:
+      'Creditors for whom you work here. Each is a company of its own: you see those in which you have a seat. Who joins you gets one there within minutes; who leaves you loses it.',
     none: 'You operate no company yet. Accept a prospect, and it stands here.',
     caption: 'Companies that are operated',
     company: 'Company',

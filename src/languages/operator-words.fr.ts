@@ -87,6 +87,10 @@ export const fr: OperatorWords = {
     acceptText:
       'Une entreprise {company} est ouverte ({country}, {currency}). {person} l’administre ; y reçoivent une place et y travaillent : {colleagues}. Vos prix figurent dans son registre des partenaires, avec une convention à signer. {person} en est informé par courriel.',
     nobody: 'ceux de chez vous qui travaillent dans toutes les entreprises',
+    finishTitle: 'Inachevé',
+    finishText:
+      '{company} est ouverte, mais {person} n’en est pas encore informé, et la convention manque peut-être. Ce qui manque est refait, rien n’est fait deux fois.',
+    finish: 'Terminer et informer {person}',
     refuseTitle: 'Refuser',
     refuse: 'Refuser',
     reason: 'Raison, que le créancier lit',
@@ -105,7 +109,7 @@ export const fr: OperatorWords = {
   operated: {
     title: 'Entreprises que vous gérez',
     intro:
-      'Les créanciers pour qui vous travaillez ici. Chacun est une entreprise à part : vous voyez celles où vous avez une place.',
+      'Les créanciers pour qui vous travaillez ici. Chacun est une entreprise à part : vous voyez celles où vous avez une place. Qui vous rejoint en reçoit une en quelques minutes ; qui vous quitte la perd.',
     none: 'Vous ne gérez encore aucune entreprise. Acceptez un candidat, et elle figurera ici.',
     caption: 'Entreprises gérées',
     company: 'Entreprise',

@@ -83,6 +83,10 @@ export const sv: OperatorWords = {
     acceptText:
       'Ett företag {company} läggs upp ({country}, {currency}). {person} administrerar det; plats får och arbetar där gör: {colleagues}. Era priser står i dess register över partner, med ett avtal att skriva under. {person} får veta det via mejl.',
     nobody: 'de hos er som arbetar i alla företag',
+    finishTitle: 'Inte klart',
+    finishText:
+      '{company} är upplagt, men {person} har inte fått veta det än, och avtalet kanske saknas. Det som saknas görs om, ingenting görs två gånger.',
+    finish: 'Gör klart och meddela {person}',
     refuseTitle: 'Avböj',
     refuse: 'Avböj',
     reason: 'Skäl, som borgenären läser',
@@ -100,7 +104,8 @@ export const sv: OperatorWords = {
   },
   operated: {
     title: 'Företag som ni arbetar för',
-    intro: 'Borgenärer som ni arbetar för här. Var och en är ett eget företag: ni ser dem där ni har en plats.',
+    intro:
+      'Borgenärer som ni arbetar för här. Var och en är ett eget företag: ni ser dem där ni har en plats. Den som börjar hos er får en plats där inom några minuter; den som slutar förlorar den.',
     none: 'Ni arbetar inte för något företag än. Godta en sökande, så står det här.',
     caption: 'Företag som det arbetas för',
     company: 'Företag',

@@ -13,6 +13,14 @@ export const de: ParcelMailWords = {
   receipt:
     'Bitte öffnen Sie die Seite des Falls einmal, damit wir wissen, dass er Sie erreicht hat. Der Link ist nur für Sie bestimmt.',
   open: 'Fall öffnen',
+  reopened: {
+    subject: 'Der Fall {number} läuft weiter',
+    text: '{creditor} hatte den Fall {number} zurückgenommen. Er läuft ab {day} weiter: Bitte machen Sie dort weiter, wo er stand.',
+  },
+  undone: {
+    subject: 'Der Fall {number} war nicht für Sie bestimmt',
+    text: '{creditor} hat Ihnen die Inkassoakte {number} versehentlich gesendet und am {day} zurückgenommen. Bitte unternehmen Sie nichts und löschen Sie, was Sie bekommen haben.',
+  },
   trial: {
     subject: '{creditor}: ein Test',
     text: '{creditor} probiert aus, ob Inkassoakten Sie unter dieser Adresse erreichen. Sie müssen nichts tun.',

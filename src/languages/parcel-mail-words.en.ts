@@ -11,6 +11,14 @@ export const en = {
   receipt:
     'Please open the page of the case once, so that we know that it reached you. The link is meant for you alone.',
   open: 'Open the case',
+  reopened: {
+    subject: 'Case {number} goes on',
+    text: '{creditor} had withdrawn the case {number}. It goes on from {day}: please take it up again where it stood.',
+  },
+  undone: {
+    subject: 'Case {number} was not meant for you',
+    text: '{creditor} sent you the recovery file {number} by mistake and has taken it back on {day}. Please do nothing about it, and delete what you received.',
+  },
   trial: {
     subject: '{creditor}: a test',
     text: '{creditor} tries out whether recovery files reach you at this address. There is nothing to do.',

@@ -13,6 +13,14 @@ export const fr: ParcelMailWords = {
   receipt:
     'Merci d’ouvrir une fois la page du dossier, afin que nous sachions qu’il vous est parvenu. Le lien vous est réservé.',
   open: 'Ouvrir le dossier',
+  reopened: {
+    subject: 'Le dossier {number} se poursuit',
+    text: '{creditor} avait retiré le dossier {number}. Il se poursuit à compter du {day} : merci de le reprendre là où il en était.',
+  },
+  undone: {
+    subject: 'Le dossier {number} ne vous était pas destiné',
+    text: '{creditor} vous a envoyé le dossier de recouvrement {number} par erreur et l’a repris le {day}. Merci de n’entreprendre aucune démarche et de supprimer ce que vous avez reçu.',
+  },
   trial: {
     subject: '{creditor} : un essai',
     text: '{creditor} vérifie que les dossiers de recouvrement vous parviennent à cette adresse. Vous n’avez rien à faire.',

@@ -12,6 +12,14 @@ export const sv: ParcelMailWords = {
   linkText: '{creditor} skickar er länken till inkassoakten {number} och dess sida.',
   receipt: 'Öppna gärna ärendets sida en gång, så att vi vet att det har nått er. Länken är bara till er.',
   open: 'Öppna ärendet',
+  reopened: {
+    subject: 'Ärendet {number} fortsätter',
+    text: '{creditor} hade återkallat ärendet {number}. Det fortsätter från {day}: ta gärna vid där det stod.',
+  },
+  undone: {
+    subject: 'Ärendet {number} var inte avsett för er',
+    text: '{creditor} skickade inkassoakten {number} till er av misstag och tog tillbaka den {day}. Gör inget åt den och radera det ni har fått.',
+  },
   trial: {
     subject: '{creditor}: ett test',
     text: '{creditor} provar om inkassoakter når er på den här adressen. Ni behöver inte göra något.',

@@ -9,7 +9,7 @@ export const en = {
   ask: {
     title: 'Prepayment: {customer}',
     intro:
-      'It is shown wherever the customer is, until somebody ends it. Reminders go on, nothing is booked, and your order entry is told by you.',
+      'It is shown wherever the customer is, until somebody ends it. Reminders go on and nothing is booked; telling order entry is up to you.',
     submit: 'Deliver against prepayment only',
     done: 'Deliveries are against prepayment only.',
   },

@@ -3,11 +3,10 @@ export const en = {
   title: 'VAT relief: case {number}',
   link: 'VAT relief',
   linkText: 'What must be so before the VAT comes back, and the papers for it.',
-  intro:
-    'What the VAT law of {country} asks before the VAT of these invoices comes back, and what the ledger says of it.',
+  intro: 'What VAT law ({country}) asks before the VAT of these invoices comes back, and what the ledger says of it.',
   unverified:
     'Unverified: nobody here has compared these rules with the official text. Ask your tax adviser before you claim.',
-  none: 'No rule of {country} is written down here. Ask your tax adviser; the table helps.',
+  none: 'No rule is written down here for this country ({country}). Ask your tax adviser; the table helps.',
   again: 'If the customer pays later, wholly or in part, the VAT in that payment must be paid to the tax office again.',
   rounding:
     'VAT of a part is its share of the VAT of the whole invoice, rounded down. Credit notes count as if they had the same rates.',
@@ -74,7 +73,7 @@ export const en = {
     place: 'Place and date',
     signature: 'Name and signature of {partner}',
     wording: 'Wording for the copy of the invoice',
-    noWording: 'No wording that the law of {country} asks for on a copy of the invoice is written down here.',
+    noWording: 'No wording that the law ({country}) asks for on a copy of the invoice is written down here.',
     wordingOf: 'Invoice {document}',
     blank: '[VAT not known: to be filled in]',
   },

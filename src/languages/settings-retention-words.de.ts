@@ -15,6 +15,8 @@ export const retention: { readonly [Name in keyof typeof english]: string } = {
   problems: 'Werte von Zeilen, die ein Import nicht nehmen konnte',
   mails: 'Gesendete Mails an Kollegen',
   finances: 'Was über die Mittel von Kunden bekannt ist, nach seinem eigenen Tag',
+  announcements:
+    'Zeilen von Insolvenzlisten: womit neue Kunden verglichen werden, und im Klartext, worüber niemand entschieden hat',
   never:
     'Nie geleert: Nachrichten wie gesendet, Briefe, Akten, Buchungen, Zahlungen und das Protokoll, wer was tat: Sie sind Buchungsbelege und Beweise. Von Kunden, die etwas schulden, eine offene Reklamation, eine Akte oder eine rechtliche Sperre haben, wird nichts geleert (jetzt {n}).',
   wrong: 'Ganze Monate von 1 bis 240, oder nichts.',

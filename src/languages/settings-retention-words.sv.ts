@@ -15,6 +15,7 @@ export const retention: { readonly [Name in keyof typeof english]: string } = {
   problems: 'Värden på rader som en import inte kunde ta',
   mails: 'Skickade mejl till kollegor',
   finances: 'Vad som är känt om kunders tillgångar, efter sin egen dag',
+  announcements: 'Rader i insolvenslistor: det som nya kunder jämförs med, och i klartext det som ingen har avgjort',
   never:
     'Töms aldrig: meddelanden som skickade, brev, akter, bokföringsposter, betalningar och loggen över vem som gjorde vad: de är räkenskapsmaterial och bevis. För kunder som är skyldiga något, har en öppen tvist, en akt eller ett rättsligt stopp töms inget ({n} nu).',
   wrong: 'Hela månader från 1 till 240, eller inget.',

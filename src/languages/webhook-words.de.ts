@@ -29,13 +29,16 @@ export const de: WebhookWords = {
   pause: 'Anhalten',
   resume: 'Fortsetzen',
   test: 'Test senden',
+  testRow: 'Test',
+  testHead: 'Ausprobieren',
   end: 'Beenden',
   endText: 'Dorthin wird nichts mehr gesendet; was wartet, geht nicht hinaus.',
   rotate: 'Geheimnis erneuern',
   rotateText:
     'Das neue wird einmal gezeigt. Das alte unterschreibt noch 24 Stunden mit, damit der Partner inzwischen umstellen kann.',
   rotateNow: 'Das alte endet sofort: jemand anderes könnte es kennen',
-  overlap: 'Das vorige Geheimnis unterschreibt noch bis {at} mit.',
+  overlap:
+    'Das vorige Geheimnis unterschreibt noch bis {at} mit. Bis dahin ist ein neues nur möglich, wenn die alten sofort enden.',
   log: 'Protokoll',
   logOf: 'Was an {url} gesendet wurde',
   logNone:

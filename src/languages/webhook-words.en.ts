@@ -26,13 +26,16 @@ export const en = {
   pause: 'Pause',
   resume: 'Go on',
   test: 'Send a test',
+  testRow: 'Test',
+  testHead: 'Try it out',
   end: 'End',
   endText: 'Nothing more is sent there; what waits is not sent.',
   rotate: 'Renew the secret',
   rotateText:
     'The new one is shown once. The old one signs too for 24 hours, so that the partner can change over meanwhile.',
   rotateNow: 'The old one ends at once: somebody else may know it',
-  overlap: 'The secret before this one signs too until {at}.',
+  overlap:
+    'The secret before this one signs too until {at}. Until then a new one can only be made so that the old ones end at once.',
   log: 'Log',
   logOf: 'What was sent to {url}',
   logNone:

@@ -29,13 +29,16 @@ export const fr: WebhookWords = inFrench({
   pause: 'Suspendre',
   resume: 'Reprendre',
   test: 'Envoyer un essai',
+  testRow: 'Essai',
+  testHead: 'Essayer',
   end: 'Supprimer',
   endText: 'Plus rien n’y est envoyé ; ce qui attend ne part pas.',
   rotate: 'Renouveler le secret',
   rotateText:
     'Le nouveau est affiché une seule fois. L’ancien signe encore pendant 24 heures, le temps que le partenaire change.',
   rotateNow: 'L’ancien cesse aussitôt : quelqu’un d’autre le connaît peut-être',
-  overlap: 'Le secret précédent signe aussi jusqu’au {at}.',
+  overlap:
+    'Le secret précédent signe aussi jusqu’au {at}. D’ici là, on ne peut en créer un nouveau qu’en mettant fin aussitôt aux anciens.',
   log: 'Journal',
   logOf: 'Ce qui a été envoyé à {url}',
   logNone:

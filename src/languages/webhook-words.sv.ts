@@ -28,12 +28,15 @@ export const sv: WebhookWords = {
   pause: 'Pausa',
   resume: 'Fortsätt',
   test: 'Skicka ett prov',
+  testRow: 'Prov',
+  testHead: 'Prova',
   end: 'Avsluta',
   endText: 'Inget mer skickas dit; det som väntar skickas inte.',
   rotate: 'Förnya hemligheten',
   rotateText: 'Den nya visas en gång. Den gamla signerar också i 24 timmar, så att partnern hinner byta.',
   rotateNow: 'Den gamla upphör genast: någon annan kan känna till den',
-  overlap: 'Den förra hemligheten signerar också till {at}.',
+  overlap:
+    'Den förra hemligheten signerar också till {at}. Till dess kan en ny bara göras så att de gamla upphör genast.',
   log: 'Logg',
   logOf: 'Det som har skickats till {url}',
   logNone:

@@ -3,6 +3,7 @@ import { openDb, rowsOf, type Db } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { workOn } from '../platform/testing/work';
 import { appendEvents, type NewEvent } from './event.store';
+import { follow } from './follow.actions';
 import { concerned, takeEvents, type LoggedEvent } from './subscription.store';
 import { plantCompany } from './testing/plant';
 
@@ -150,5 +151,26 @@ describe('a subscription', () => {
     expect(concerned(events)).toEqual(new Set([whose.customerId]));
     await happened({ ...whose, customerId: null }, 'allocated');
     expect(concerned([...events, ...(await taken(whose.companyId))])).toBe('all');
+  });
+
+  it('is looked for before anything is written, and what was acted on comes again where acting failed', async () => {
+    const whose = await fresh();
+    const subscription = { subscriber: 'room.follows', companyId: whose.companyId, kinds: 'any' as const };
+    const acted: string[] = [];
+    const follows = (): Promise<void> =>
+      follow(workOn(open.db, '2026-03-02'), subscription, (_, events) => {
+        acted.push(events.map(({ kind }) => kind).join());
+        return acted.length === 1 ? Promise.reject(new Error('torn')) : Promise.resolve();
+      });
+    await follows();
+    expect(await kept(whose.companyId)).toBeUndefined();
+    await happened(whose, 'allocated', 'case.reopened');
+    await expect(follows()).rejects.toThrow('torn');
+    await follows();
+    await follows();
+    await happened({ ...whose, customerId: null }, 'booked');
+    await follows();
+    await follows();
+    expect(acted).toEqual(['allocated,case.reopened', 'allocated,case.reopened', 'booked']);
   });
 });

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day';
 import { whileNobodyAppends } from '../platform/appending';
-import { rowsOf, type Tx } from '../platform/db';
-import { tableOf } from '../platform/rows';
+import { rowsOf, type Query, type Tx } from '../platform/db';
+import { amongIds, tableOf, type RowTable } from '../platform/rows';
 import { lastEvent } from './event.store';
 
 /** Rooms above follow the event log: each subscriber is served each event once, in the transaction that acts on it. */
@@ -19,8 +19,8 @@ export interface Subscription {
   /** The room and what it does: `disputes.close`. Who wants other kinds from the beginning takes another name. */
   readonly subscriber: string;
   readonly companyId: number;
-  /** Of these kinds; or all of a subject, such as those of `case/3`. */
-  readonly kinds: readonly string[] | { readonly of: 'case' };
+  /** Of these kinds; or all of a subject, such as those of `case/3`; or all. */
+  readonly kinds: readonly string[] | { readonly of: 'case' } | 'any';
 }
 
 /** At most so many events at a time: a long absence is caught up in several calls. */
@@ -43,6 +43,17 @@ export async function takeEvents(tx: Tx, subscription: Subscription): Promise<Lo
   return events;
 }
 
+/** Whether anything, of whatever kind, happened in the company that the subscriber has not been asked to look at: two looks into an index. */
+export async function anythingNew(q: Query, { subscriber, companyId }: Subscription): Promise<boolean> {
+  const mark = 'select up_to from event_served where subscriber = ? and company_id = ?';
+  const rows = await rowsOf(q, `select 1 from event where company_id = ? and id > coalesce((${mark}), 0) limit 1`, [
+    companyId,
+    subscriber,
+    companyId,
+  ]);
+  return rows.length > 0;
+}
+
 /** Held until the transaction ends. */
 async function watermark(tx: Tx, { subscriber, companyId }: Subscription): Promise<number> {
   const [row] = await rowsOf<{ upTo: number }>(
@@ -56,10 +67,7 @@ async function watermark(tx: Tx, { subscriber, companyId }: Subscription): Promi
 
 async function waitingAfter(tx: Tx, subscription: Subscription, mark: number): Promise<LoggedEvent[]> {
   const { subscriber, companyId, kinds } = subscription;
-  const wanted =
-    'of' in kinds
-      ? { sql: `e.subject like '${kinds.of}/%'`, bindings: [] }
-      : { sql: `e.kind in (${kinds.map(() => '?').join(', ')})`, bindings: kinds };
+  const wanted = wantedOf(kinds);
   return rowsOf<LoggedEvent>(
     tx,
     `select e.id, e.company_id as "companyId", e.customer_id as "customerId", e.kind, e.subject, e.occurred_on as "occurredOn"
@@ -69,6 +77,12 @@ async function waitingAfter(tx: Tx, subscription: Subscription, mark: number): P
      order by e.id limit ?`,
     [companyId, mark, ...wanted.bindings, subscriber, EVENTS_AT_ONCE],
   );
+}
+
+function wantedOf(kinds: Subscription['kinds']): { readonly sql: string; readonly bindings: readonly string[] } {
+  if (kinds === 'any') return { sql: 'true', bindings: [] };
+  if ('of' in kinds) return { sql: `e.subject like '${kinds.of}/%'`, bindings: [] };
+  return { sql: `e.kind in (${kinds.map(() => '?').join(', ')})`, bindings: kinds };
 }
 
 async function moveWatermark(tx: Tx, { subscriber, companyId }: Subscription, upTo: number): Promise<void> {
@@ -89,12 +103,22 @@ async function rememberAhead(
   );
 }
 
+/** Customers by their row numbers; `all` of the company. */
+export type Concerned = ReadonlySet<number> | 'all';
+
 /** The customers that events concern; `all` where one of them stands for a whole import. */
-export function concerned(events: readonly LoggedEvent[]): ReadonlySet<number> | 'all' {
+export function concerned(events: readonly LoggedEvent[]): Concerned {
   const customers = new Set<number>();
   for (const event of events) {
     if (event.customerId === null) return 'all';
     customers.add(event.customerId);
   }
   return customers;
+}
+
+/** A condition of a statement, `where … ${of.sql}`: that the column names one of them. */
+export function amongConcerned(q: Query, column: string, customers: Concerned): RowTable {
+  if (customers === 'all') return { sql: '', bindings: [] };
+  const { sql, bindings } = amongIds(q, [...customers]);
+  return { sql: `and ${column} in ${sql}`, bindings };
 }

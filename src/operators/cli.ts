@@ -10,16 +10,16 @@ import type { MailWays } from '../people/house-mail.actions';
 import { example, type Shell } from '../platform/shell';
 import type { Work } from '../platform/work';
 import { feeCommands } from './fee.cli';
+import { accept as acceptAll } from './finish.actions';
 import { PROPOSED_DAYS, termsInForce } from './offer';
 import { setOffer, writeTerms } from './offer.actions';
 import { offerOf, termsOf } from './offer.store';
-import { acceptProspect, endOperation } from './operation.actions';
-import { countsBy, operationsBy, seatsOf } from './operation.store';
+import { endOperation } from './operation.actions';
+import { countsBy, operationsBy, seatsBy } from './operation.store';
 import { OPEN_PATHS } from './paths';
 import { stateOf } from './prospect';
 import { refuseProspect } from './prospect.actions';
 import { prospectsOf } from './prospect.store';
-import { welcome } from './welcome.actions';
 
 /** `duly operator`: quotes for whoever asks, creditors who register, and the companies that are worked for. */
 export interface OperatorDeps {
@@ -113,7 +113,7 @@ function deciding(group: Command, shell: Shell, deps: OperatorDeps): void {
   );
   example(
     common(group.command('accept <prospect>'))
-      .description('open a company for a prospect, in which your people work')
+      .description('open a company for a prospect, in which your people work; again, what broke off is finished')
       .action((sealed: string, options: Common) => accept(shell, deps, sealed, options)),
     'duly operator accept PROSPECT',
   );
@@ -148,10 +148,9 @@ function opened(work: Work, kind: IdKind, sealed: string): number {
 
 async function accept(shell: Shell, deps: OperatorDeps, sealed: string, options: Common): Promise<void> {
   const { work, company } = await atCompany(shell, options);
-  const made = await acceptProspect(work, company, opened(work, 'prospect', sealed));
-  const told = await welcome(work, await deps.mailWays(), company, made);
-  if (options.json) shell.json({ company: made.company.code, told });
-  else shell.print(`${made.company.legalName} is open as ${made.company.code}${told ? '; its person was told by mail' : ''}.`); // prettier-ignore
+  const { company: made, told } = await acceptAll(work, await deps.mailWays(), company, opened(work, 'prospect', sealed)); // prettier-ignore
+  if (options.json) shell.json({ company: made.code, told });
+  else shell.print(`${made.legalName} is open as ${made.code}; ${told ? 'its person was told by mail' : 'no mail could be sent to its person: accept again to repeat it'}.`); // prettier-ignore
 }
 
 async function refuse(shell: Shell, deps: OperatorDeps, sealed: string, options: Common & { readonly why: string }): Promise<void> {
@@ -192,15 +191,14 @@ async function companies(shell: Shell, options: Common): Promise<void> {
 async function operated(work: Work, company: Company) {
   const { read } = work.db;
   const [known, counts] = [await allCompanies(read), await countsBy(read, company.id)];
-  const rows = [];
-  for (const one of await operationsBy(read, company.id)) {
+  const seats = await seatsBy(read, company.id);
+  return (await operationsBy(read, company.id)).map((one) => {
     const counted = counts.find(({ companyId }) => companyId === one.companyId);
-    rows.push({
+    return {
       ...{ operation: work.ids.seal('operation', one.id), company: known.find(({ id }) => id === one.companyId)?.code ?? '' }, // prettier-ignore
       ...{ since: one.recordedAt, ended: one.endedAt !== null, why: one.endedWhy },
       ...{ cases: counted?.cases ?? 0, waits: counted?.waits ?? 0 },
-      seats: one.endedAt === null ? (await seatsOf(read, one.id)).map(({ name }) => name) : [],
-    });
-  }
-  return rows;
+      seats: seats.filter(({ operationId }) => operationId === one.id).map(({ name }) => name),
+    };
+  });
 }

@@ -11,16 +11,20 @@ import { insertTerms, offerOf, storeOffer, termsOf } from './offer.store';
 
 /** Switches the public page on and off, and writes its terms: each one transaction with one audit line. */
 
-/** The same said again changes nothing. Refuses to open a page that could quote nothing or has no terms. Returns what held before. */
+/**
+ * The same said again changes nothing, and a page can always be closed. Refuses to open one that could quote nothing or has no terms.
+ * Returns what held before.
+ */
 export function setOffer(work: Work, companyId: number, offer: OpenOffer): Promise<OpenOffer | undefined> {
   if (!Number.isInteger(offer.validDays) || offer.validDays < 1 || offer.validDays > MOST_DAYS)
     throw new Refusal('open-days', 'A quote stands for 1 to 180 days.', 'Give a whole number of days.');
   return work.db.transaction(async (tx) => {
     const before = await offerOf(tx, companyId);
-    if (before !== undefined && JSON.stringify(before) === JSON.stringify(offer)) return before;
+    const isSame = before?.partnerId === offer.partnerId && before.validDays === offer.validDays;
+    if (isSame && before.isOpen === offer.isOpen) return before;
     const partner = await ownPartner(tx, work, companyId, offer.partnerId);
     const [lack] = lacksOf({ partner, terms: await termsOf(tx, companyId) });
-    if (lack === 'no_partner') throw new Refusal('no-such-partner', 'There is no such partner.', 'See which there are: duly partner list'); // prettier-ignore
+    if (lack === 'no_partner' && (offer.isOpen || before?.partnerId !== offer.partnerId)) throw new Refusal('no-such-partner', 'There is no such partner.', 'See which there are: duly partner list'); // prettier-ignore
     if (offer.isOpen && lack === 'no_fees') throw new Refusal('open-no-fees', 'There are no prices that could be quoted.', 'Enter them with the partner that is your own company.'); // prettier-ignore
     if (offer.isOpen && lack === 'no_terms') throw new Refusal('open-no-terms', 'There are no terms that could be accepted.', 'Write the terms first.'); // prettier-ignore
     await storeOffer(tx, work, companyId, offer);

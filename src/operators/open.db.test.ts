@@ -1,8 +1,11 @@
 import { handsOf } from '../desk/testing/hands';
 import { partnersAreKnown } from '../desk/testing/states-partners';
 import { openTestDesk, type TestDesk, type Visitor } from '../desk/testing/test-desk';
+import { endPartner } from '../mandates/partner.actions';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
+import { setOffer } from './offer.actions';
+import { offerOf } from './offer.store';
 import { pageIs } from './testing/open-page';
 
 /** Quotes for whoever asks: switched on by the company, worked out from its own prices, kept under an address that nobody can guess. */
@@ -125,4 +128,20 @@ test('switched off, what was given stays readable; after its days it is expired'
   expect((await desk().stranger().get(answer.location)).text).not.toContain('This quote stood');
   desk().setNow('2026-03-30T09:00:00.000Z');
   expect((await desk().stranger().get(answer.location)).text).toContain('This quote stood until 17 Mar 2026');
+});
+
+test('saved as it is nothing is written; whose partner has ended, the page can be closed and not opened', async () => {
+  desk().setNow('2026-03-03T10:30:00.000Z');
+  const administrator = handsOf(await desk().as('administrator'));
+  const { id: companyId } = desk().company;
+  const written = async () => (await rowsOf(database.db.read, `select id from audit_line where kind = 'open_offer.set'`)).length; // prettier-ignore
+  await pageIs(administrator, AT, 'Atlas Recouvrement', { is_open: 'yes', days: '14' });
+  const before = await written();
+  await pageIs(administrator, AT, 'Atlas Recouvrement', { is_open: 'yes', days: '14' });
+  expect(await written()).toBe(before);
+  const offer = (await offerOf(database.db.read, companyId))!;
+  await endPartner(desk().work(), { companyId, partnerId: offer.partnerId }, () => Promise.resolve(0));
+  await setOffer(desk().work(), companyId, { ...offer, isOpen: false });
+  expect((await desk().stranger().get(PAGE)).status).toBe(404);
+  await expect(setOffer(desk().work(), companyId, offer)).rejects.toMatchObject({ code: 'no-such-partner' });
 });

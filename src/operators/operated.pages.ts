@@ -104,7 +104,7 @@ async function ending(visit: Visit, wrong: string): Promise<Answer> {
   const w = wordsOf(visit);
   const found = await operationAsked(visit);
   const { legalName: company } = await companyById(work.db.read, found.companyId);
-  const seats = await seatsOf(work.db.read, found.id);
+  const seats = await seatsOf(work.db.read, found);
   const cases = (await countsBy(work.db.read, found.operatorId)).find((one) => one.companyId === found.companyId)?.cases ?? 0; // prettier-ignore
   const names = seats.length === 0 ? '–' : seats.map(({ name }) => name).join(', ');
   const title = fill(w.endTitle, { company });

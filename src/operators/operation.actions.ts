@@ -1,11 +1,9 @@
 import { record } from '../audit/actions';
 import { openCompany, putSetting } from '../companies/actions';
 import type { Company } from '../companies/company';
-import { companyById } from '../companies/store';
+import { allCompanies, companyById } from '../companies/store';
 import { Refusal } from '../kernel/result';
 import { isLanguage } from '../languages/said';
-import { drawAgreement } from '../mandates/paper.actions';
-import { termsSchema } from '../mandates/agreement';
 import { feesById } from '../mandates/fee.store';
 import { setFees } from '../mandates/fee.actions';
 import { identityOf, partnerIn, registerPartner } from '../mandates/partner.actions';
@@ -17,54 +15,38 @@ import { closeTasksAbout } from '../tasks/actions';
 import { offerOf } from './offer.store';
 import type { OpenQuote } from './open-quote';
 import { openQuoteById } from './open-quote.store';
-import { seatsFor, type Operation } from './operation';
-import { insertOperation, insertSeats, operationById, seatsOf, storeEnded } from './operation.store';
+import { codeFor, type Operation } from './operation';
+import { insertOperation, operationById, seatsOf, storeEnded } from './operation.store';
 import { aboutProspect, refuseDecided } from './prospect.actions';
 import { LONGEST_REASON, type Prospect } from './prospect';
 import { prospectById, storeDecision } from './prospect.store';
+import { applySeats } from './seats.actions';
 
 /**
  * A prospect becomes a company in which the agency works: opened, with the agency in its register at the prices that were
  * accepted, a seat for its own person and for colleagues of the agency. All of it or nothing; each side has its audit line.
+ * What comes after it, in `finish.actions.ts`, can be done again where it broke off.
  */
-export interface Accepted {
-  readonly company: Company;
-  readonly prospect: Prospect;
-  readonly quote: OpenQuote;
-  /** Of the link that lets the creditor's person in; null: the person signs in as before. */
-  readonly secret: string | null;
-}
-
-export async function acceptProspect(work: Work, operator: Company, id: number): Promise<Accepted> {
-  const made = await work.db.transaction(async (tx) => {
+export function acceptProspect(work: Work, operator: Company, id: number): Promise<void> {
+  return work.db.transaction(async (tx) => {
     const inner = within(work, tx);
     const prospect = await prospectById(tx, operator.id, id);
     refuseDecided(prospect);
     const quote = await openQuoteById(tx, operator.id, prospect.openQuoteId);
     if (quote === undefined) throw new Refusal('no-such-quote', 'There is no such quote.', 'See which there are: duly quote list'); // prettier-ignore
     const company = await opened(inner, operator, prospect, quote);
-    const agreed = await registered(tx, inner, { operator, company, quote });
-    const secret = await creditorsSeat(inner, company, prospect, quote.language);
-    const operation = { companyId: company.id, operatorId: operator.id, partnerId: agreed.partnerId, prospectId: id };
+    const partnerId = await registered(tx, inner, { operator, company, quote });
+    await creditorsSeat(inner, company, prospect, quote.language);
+    const operation = { companyId: company.id, operatorId: operator.id, partnerId, prospectId: id };
     const operationId = await insertOperation(tx, work, operation);
-    const seats = await seatColleagues(tx, inner, { operationId, companyId: company.id, operatorId: operator.id });
+    const { begins } = await applySeats(tx, work, { id: operationId, companyId: company.id, operatorId: operator.id });
     if (!(await storeDecision(tx, work, id, { decision: 'accepted', reason: null, madeCompanyId: company.id }))) refuseDecided({ ...prospect, decision: 'accepted' }); // prettier-ignore
     const ref = aboutProspect(id);
-    const payload = { company: company.legalName, operator: operator.legalName, seats, terms: prospect.termsSha };
+    const payload = { company: company.legalName, operator: operator.legalName, seats: begins.length, terms: prospect.termsSha }; // prettier-ignore
     await record(tx, work, { companyId: operator.id, kind: 'prospect.accepted', ref, payload });
     await record(tx, work, { companyId: company.id, kind: 'operation.begun', ref: `company/${company.id}`, payload });
     await closeTasksAbout(tx, work, { companyId: operator.id, abouts: [ref], kind: 'prospect', outcome: 'accepted' });
-    return { company, prospect, quote, secret, agreed };
   });
-  const { agreed, company, quote, ...rest } = made;
-  const which = { companyId: company.id, partnerId: agreed.partnerId };
-  const language = isLanguage(quote.language) ? quote.language : 'en';
-  // drawn up when all stands: printing takes its time, and no lock waits for it
-  await drawAgreement(work, company, which, {
-    ...{ kind: agreed.kind === 'agency' ? 'collection' : 'power_of_attorney', language, validFrom: work.today },
-    ...{ validUntil: null, feeModelId: agreed.feesId, terms: termsSchema.parse({}) },
-  });
-  return { ...rest, company, quote };
 }
 
 async function opened(inner: Work, operator: Company, { is, email, person }: Prospect, quote: OpenQuote): Promise<Company> {
@@ -72,6 +54,7 @@ async function opened(inner: Work, operator: Company, { is, email, person }: Pro
   const company = await openCompany(
     inner,
     {
+      code: codeFor(is.legalName, (await allCompanies(inner.db.read)).map(({ code }) => code)),
       ...{ name: is.legalName, country: is.country, currency, street: is.street, postcode: is.postcode, city: is.city },
       ...{ email, representative: person, registerNo: is.registerNo ?? '', vatNo: is.vatNo ?? '' },
     },
@@ -88,7 +71,7 @@ interface Between {
 }
 
 /** The agency in the register of the new company, with the prices of the quote as they were when it was given. */
-async function registered(tx: Tx, inner: Work, { operator, company, quote }: Between) {
+async function registered(tx: Tx, inner: Work, { operator, company, quote }: Between): Promise<number> {
   const offer = await offerOf(tx, operator.id);
   const fees = await feesById(tx, operator.id, quote.feeModelId);
   if (offer === undefined || fees === undefined)
@@ -96,37 +79,22 @@ async function registered(tx: Tx, inner: Work, { operator, company, quote }: Bet
   const own = await partnerIn(tx, { companyId: operator.id, partnerId: fees.partnerId });
   const is = { ...identityOf(own), note: null, needsAgreement: 'yes' as const };
   const partnerId = await registerPartner(inner, company.id, is);
-  const which = { companyId: company.id, partnerId };
-  const feesId = await setFees(inner, which, { name: fees.name, model: fees.model, validFrom: inner.today });
-  return { partnerId, feesId, kind: own.kind };
+  await setFees(inner, { companyId: company.id, partnerId }, { name: fees.name, model: fees.model, validFrom: inner.today }); // prettier-ignore
+  return partnerId;
 }
 
 /** The creditor's own person administers the company; somebody who is here already gets one company more. */
-async function creditorsSeat(inner: Work, company: Company, { email, person }: Prospect, spoken: string): Promise<string | null> {
+async function creditorsSeat(inner: Work, company: Company, { email, person }: Prospect, spoken: string): Promise<void> {
   const seat = { companyId: company.id, role: 'administrator' as const };
   const known = await listedPerson(inner.db.read, { email });
   if (known !== undefined && known.disabledAt === null && !known.invited) {
     await setRoles(inner, known.id, [...known.roles, seat]);
-    return null;
+    return;
   }
   const before = known?.disabledAt === null ? known.roles : [];
   const language = isLanguage(spoken) ? spoken : 'en';
-  return (await invite(inner, { email, name: person, language, roles: [...before, seat] })).secret;
+  await invite(inner, { email, name: person, language, roles: [...before, seat] });
 } // prettier-ignore
-
-interface Seating {
-  readonly operationId: number;
-  readonly companyId: number;
-  readonly operatorId: number;
-}
-
-/** Those who have none there yet. Returns how many. */
-async function seatColleagues(tx: Tx, inner: Work, { operationId, companyId, operatorId }: Seating): Promise<number> {
-  const seats = seatsFor(await peopleOf(tx), operatorId).filter(({ person }) => !person.roles.some((grant) => grant.companyId === companyId)); // prettier-ignore
-  for (const { person, role } of seats) await setRoles(inner, person.id, [...person.roles, { companyId, role }]);
-  await insertSeats(tx, inner, operationId, seats.map(({ person, role }) => ({ personId: person.id, role }))); // prettier-ignore
-  return seats.length;
-}
 
 /** Ended by either side: the seats of the operator's people end, all else stays. Ended again, nothing changes. */
 export function endOperation(work: Work, companyId: number, id: number, typed: string): Promise<Operation> {
@@ -137,7 +105,7 @@ export function endOperation(work: Work, companyId: number, id: number, typed: s
     const found = await operationById(tx, companyId, id);
     if (found === undefined) throw new Refusal('no-such-operation', 'There is no such operation.', 'See which there are: duly operator companies'); // prettier-ignore
     if (found.endedAt !== null) return found;
-    const seats = await seatsOf(tx, id);
+    const seats = await seatsOf(tx, found);
     const people = await peopleOf(tx);
     for (const { personId } of seats) {
       const person = people.find((one) => one.id === personId && one.disabledAt === null);

@@ -13,6 +13,10 @@ export async function operationById(q: Query, companyId: number, id: number): Pr
   return (await rowsOf<Operation>(q, sql, [id, companyId, companyId]))[0];
 }
 
+/** The one that came of a prospect. */
+export const operationFrom = async (q: Query, prospectId: number): Promise<Operation | undefined> =>
+  (await rowsOf<Operation>(q, `${OPERATION} where prospect_id = ?`, [prospectId]))[0];
+
 /** For whom it works or worked, the newest first. */
 export const operationsBy = (q: Query, operatorId: number): Promise<Operation[]> =>
   rowsOf<Operation>(q, `${OPERATION} where operator_id = ? order by id desc`, [operatorId]);
@@ -40,13 +44,18 @@ export async function countsBy(q: Query, operatorId: number): Promise<Counts[]> 
   return rows.map((row) => ({ ...row, cases: Number(row.cases), waits: Number(row.waits) }));
 }
 
-export const seatsOf = (q: Query, operationId: number): Promise<OperationSeat[]> =>
+/** At all companies that are worked for now. */
+export const seatsBy = (q: Query, operatorId: number): Promise<OperationSeat[]> =>
   rowsOf<OperationSeat>(
     q,
-    `select s.person_id as "personId", p.name from operation_seat s join v_person p on p.id = s.person_id
-     where s.operation_id = ? and s.ended_at is null order by p.name, s.id`,
-    [operationId],
+    `select s.id, s.operation_id as "operationId", s.person_id as "personId", p.name, s.role
+     from operation o join operation_seat s on s.operation_id = o.id join v_person p on p.id = s.person_id
+     where o.operator_id = ? and o.ended_at is null and s.ended_at is null order by p.name, s.id`,
+    [operatorId],
   );
+
+export const seatsOf = async (q: Query, { id, operatorId }: Operation): Promise<OperationSeat[]> =>
+  (await seatsBy(q, operatorId)).filter(({ operationId }) => operationId === id);
 
 export interface NewOperation {
   readonly companyId: number;
@@ -78,6 +87,13 @@ export async function insertSeats(
       ...{ recorded_at: work.now, recorded_by: actorText(work.actor) },
     })),
   );
+}
+
+export async function endSeats(tx: Tx, work: Work, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx('operation_seat')
+    .whereIn('id', [...ids])
+    .update({ ended_at: work.now, ended_by: actorText(work.actor) });
 }
 
 /** The operation and its seats; false where it has ended already. */

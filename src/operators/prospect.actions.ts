@@ -90,9 +90,11 @@ export const aboutProspect = (id: number): string => `prospect/${id}`;
 export function refuseDecided(found: Prospect | undefined): asserts found is Prospect {
   if (found === undefined || stateOf(found) === 'unconfirmed')
     throw new Refusal('no-such-prospect', 'There is no such prospect.', 'See which there are: duly operator prospects');
-  if (found.decision !== null)
-    throw new Refusal('prospect-decided', 'This was decided already.', 'See how: duly operator prospects');
+  if (found.decision !== null) throw decided();
 }
+
+export const decided = (): Refusal =>
+  new Refusal('prospect-decided', 'This was decided already.', 'See how: duly operator prospects');
 
 /** Returns whether the mail with the reason was taken. */
 export async function refuseProspect(work: Work, ways: MailWays, operator: Company, asked: { readonly id: number; readonly reason: string }): Promise<boolean> {

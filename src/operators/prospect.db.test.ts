@@ -2,17 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCompany } from '../companies/actions';
 import { settingsOf } from '../companies/store';
+import { mailWays } from '../app';
 import { handsOf } from '../desk/testing/hands';
 import { partnersAreKnown } from '../desk/testing/states-partners';
 import { openTestDesk, PASSWORD, type TestDesk, type Visitor } from '../desk/testing/test-desk';
 import { agreementsOf } from '../mandates/agreement.store';
 import { feesOf } from '../mandates/fee.store';
 import { registerOf } from '../mandates/partner.store';
-import { acceptInvitation, invite } from '../people/actions';
+import { acceptInvitation, disable, invite, setRoles } from '../people/actions';
 import { listedPerson } from '../people/store';
 import type { Role } from '../people/rights';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
+import { accept } from './finish.actions';
+import { acceptProspect } from './operation.actions';
+import { followSeats } from './seats.actions';
 import { pageIs } from './testing/open-page';
 
 /** From a quote to a company: who registers, confirms, is accepted or refused; who may go where then; and the end of it. */
@@ -160,6 +164,33 @@ test('each side sees its own company and no other; the agency does not administe
   expect((await (people.olaf as Visitor).get('/c/other-gmbh/recovery/operated')).text).not.toContain('Brasserie');
 });
 
+test('who joins the agency later gets a seat too, who leaves it loses that, and whom the creditor sent away stays away', async () => {
+  const { read } = database.db;
+  const [made] = await rowsOf<{ id: number }>(read, `select id from company where code = 'brasserie-du-port-sarl'`);
+  const companyId = made?.id ?? 0;
+  const acme = desk().company.id;
+  const follow = () => followSeats(desk().work(), acme);
+  expect(await follow()).toBe(0);
+  await colleague('zed@acme.example', acme, 'collector');
+  const zed = (await listedPerson(read, { email: 'zed@acme.example' }))!;
+  const at = async () => (await listedPerson(read, { id: zed.id }))!.roles.filter((grant) => grant.companyId === companyId).map(({ role }) => role); // prettier-ignore
+  expect([await follow(), await follow(), await at()]).toEqual([1, 0, ['collector']]);
+  const operated = async () => (await (people.zoe as Visitor).get(await handsOf(people.zoe as Visitor).link('/c/acme-sas/recovery/operated', /\/end$/))).text; // prettier-ignore
+  expect(await operated()).toContain('zed@acme.example');
+  await setRoles(desk().work(), zed.id, [{ companyId, role: 'collector' }]);
+  expect([await follow(), await at()]).toEqual([1, []]);
+  await setRoles(desk().work(), zed.id, [{ companyId: acme, role: 'manager' }]);
+  expect([await follow(), await at()]).toEqual([1, ['manager']]);
+  await setRoles(desk().work(), zed.id, [{ companyId: acme, role: 'manager' }]);
+  expect([await follow(), await at()]).toEqual([0, []]);
+  await disable(desk().work(), zed.id);
+  expect([await follow(), await follow()]).toEqual([1, 0]);
+  expect(await operated()).not.toContain('zed@acme.example');
+  const lines = await rowsOf<{ company: number }>(read, `select company_id as company from audit_line where kind = 'operation.seats' order by id`); // prettier-ignore
+  expect(lines.map(({ company }) => company)).toEqual([companyId, companyId, companyId, companyId]);
+  expect(await follow()).toBe(0);
+});
+
 test('ended, with a reason, the seats of the agency are gone and all else stays; the creditor’s person is in as before', async () => {
   const zoe = people.zoe as Visitor;
   const list = '/c/acme-sas/recovery/operated';
@@ -188,6 +219,47 @@ test('from one quote a few mails leave and no more, whoever they are for', async
   expect(statuses).toEqual([200, 200, 200, 200, 200, 422, 422]);
   expect(mails().length).toBe(before + 5);
   desk().setNow('2026-03-03T09:40:00.000Z');
+});
+
+test('accepted again, what broke off is done: the agreement is drawn up once, the mail goes until one is taken', async () => {
+  desk().setNow('2026-03-03T10:40:00.000Z');
+  const { visitor } = await registers({
+    ...ANNA,
+    email: 'rita@quai.example',
+    legal_name: 'Λιμάνι ΑΕ',
+    vat_no: '',
+  });
+  await sends(visitor, linkIn(/\/quote\/acme-sas\/confirm\/[\w-]{43}/, 'rita@quai.example'), {});
+  const zoe = people.zoe as Visitor;
+  const [one = ''] = await prospects(zoe);
+  const id =
+    desk()
+      .work()
+      .ids.open('prospect', one.split('/').at(-1) ?? '') ?? 0;
+  await acceptProspect(desk().work(), desk().company, id); // and then the process ended
+  const [company] = await rowsOf<{ id: number }>(database.db.read, `select id from company where legal_name = 'Λιμάνι ΑΕ'`); // prettier-ignore
+  const agreements = async () => (await agreementsOf(database.db.read, company?.id ?? 0)).length;
+  const links = () => mails().filter((mail) => mail.includes('rita@quai.example') && mail.includes('/invitation/')).length; // prettier-ignore
+  expect([await agreements(), links()]).toEqual([0, 0]);
+  const ways = mailWays(desk().house);
+  const deaf: typeof ways = async (companyId) => {
+    const way = await ways(companyId);
+    const send = () => Promise.resolve({ outcome: 'refused' as const, answer: '550 no', recipient: true });
+    return { ...way, mailer: { ...way.mailer, send } };
+  };
+  expect(await accept(desk().work(), deaf, desk().company, id)).toMatchObject({ told: false });
+  expect([await agreements(), links()]).toEqual([1, 0]);
+  expect((await zoe.get(one)).text).toContain('Finish and tell Anna Port');
+  // somebody is at it, and that somebody broke off
+  await database.db.write('prospect').where({ id }).update({ finishing_at: desk().work().now });
+  expect([(await zoe.get(one)).text.includes('Finish and tell'), (await zoe.post(`${one}/accept`)).status]).toEqual([false, 409]); // prettier-ignore
+  desk().setNow('2026-03-03T10:46:00.000Z');
+  expect((await zoe.post(`${one}/accept`)).location).toBe(one);
+  expect([await agreements(), links()]).toEqual([1, 1]);
+  const secret = /invitation\/([\w-]{43})/.exec(linkIn(/\/invitation\/[\w-]{43}/, 'rita@quai.example'))?.[1] ?? '';
+  await acceptInvitation(desk().work(), secret, { name: 'Rita', password: PASSWORD });
+  expect([(await zoe.post(`${one}/accept`)).status, await agreements(), links()]).toEqual([409, 1, 1]);
+  expect((await zoe.get(one)).text).not.toContain('Finish and tell');
 });
 
 test('refused, the creditor reads why, and there is no company', async () => {

@@ -2,14 +2,15 @@ import { actorText } from '../kernel/actor';
 import type { Instant } from '../kernel/day';
 import { rowsOf, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
-import type { Prospect, ProspectIs } from './prospect';
+import { brokenOff, type Prospect, type ProspectIs } from './prospect';
 
 /** Creditors who registered: rows in, rows out. Of the link of the mail only its hash is here. */
 type Row = Omit<Prospect, 'is'> & { readonly is: string };
 
 const PROSPECT = `select id, company_id as "companyId", open_quote_id as "openQuoteId", email, person, identity as "is", terms_id as "termsId",
   terms_sha as "termsSha", accepted_at as "acceptedAt", confirm_until as "confirmUntil", confirmed_at as "confirmedAt", decision,
-  decided_at as "decidedAt", decided_by as "decidedBy", reason, made_company_id as "madeCompanyId" from prospect`;
+  decided_at as "decidedAt", decided_by as "decidedBy", reason, made_company_id as "madeCompanyId",
+  finishing_at as "finishingAt", finished_at as "finishedAt" from prospect`;
 
 const prospectFrom = (row: Row): Prospect => ({ ...row, is: JSON.parse(row.is) as ProspectIs });
 
@@ -82,6 +83,20 @@ export async function storeDecision(tx: Tx, work: Work, id: number, made: Decisi
       ...{ decided_at: work.now, decided_by: actorText(work.actor) },
     });
   return told > 0;
+}
+
+/** Of several who would finish one that was accepted, one gets true. */
+export async function claimFinishing(tx: Tx, now: Instant, id: number): Promise<boolean> {
+  const told = await tx('prospect')
+    .where({ id, decision: 'accepted', finished_at: null })
+    .where((where) => void where.whereNull('finishing_at').orWhere('finishing_at', '<', brokenOff(now)))
+    .update({ finishing_at: now });
+  return told > 0;
+}
+
+/** Finished, or to be tried again. */
+export async function endFinishing(tx: Tx, id: number, finishedAt: Instant | null): Promise<void> {
+  await tx('prospect').where({ id }).update({ finishing_at: null, finished_at: finishedAt });
 }
 
 /** Whose link ran out unused before that moment. Returns how many went. */

@@ -31,6 +31,9 @@ export interface Prospect {
   readonly decidedBy: string | null;
   readonly reason: string | null;
   readonly madeCompanyId: number | null;
+  /** Of one that was accepted: since when the agreement is drawn up and the creditor told, and when both were done. */
+  readonly finishingAt: Instant | null;
+  readonly finishedAt: Instant | null;
 }
 
 /** Hours within which the address is confirmed. */
@@ -41,3 +44,12 @@ export type ProspectState = 'unconfirmed' | 'waiting' | 'accepted' | 'refused';
 
 export const stateOf = ({ confirmedAt, decision }: Prospect): ProspectState =>
   decision ?? (confirmedAt === null ? 'unconfirmed' : 'waiting');
+
+/** Longer than it takes to finish: what has not ended by then broke off. */
+const FINISHING_MS = 5 * 60_000;
+
+/** Accepted, and its agreement may be missing and the creditor untold; nobody is at it now. */
+export const isUnfinished = ({ decision, finishingAt, finishedAt }: Prospect, now: Instant): boolean =>
+  decision === 'accepted' && finishedAt === null && (finishingAt === null || finishingAt < brokenOff(now));
+
+export const brokenOff = (now: Instant): string => new Date(Date.parse(now) - FINISHING_MS).toISOString();

@@ -13,12 +13,11 @@ import { peopleOf } from '../people/store';
 import { NotFound, page, see, type Answer } from '../platform/web/answer';
 import { termsOf } from './offer.store';
 import { openQuoteById } from './open-quote.store';
+import { accept as acceptAll } from './finish.actions';
 import { seatsFor } from './operation';
-import { acceptProspect } from './operation.actions';
-import { LONGEST_REASON, stateOf, type Prospect } from './prospect';
+import { isUnfinished, LONGEST_REASON, stateOf, type Prospect } from './prospect';
 import { refuseProspect } from './prospect.actions';
 import { prospectById, prospectsOf } from './prospect.store';
-import { welcome } from './welcome.actions';
 
 /** Creditors who registered: who they say they are, what they accepted, and the decision about them with what it does. */
 export interface ProspectDeps {
@@ -92,7 +91,8 @@ async function show(visit: Visit, wrong: string): Promise<Answer> {
   const w = wordsOf(visit).prospects;
   const found = await prospectAsked(visit);
   const title = fill(w.one, { company: found.is.legalName });
-  const may = visit.may('approve') && visit.on === null && found.decision === null;
+  const decides = visit.may('approve') && visit.on === null;
+  const may = decides && found.decision === null;
   const quote = await openQuoteById(work.db.read, company.id, found.openQuoteId);
   const names = seatsFor(await peopleOf(work.db.read), company.id).map(({ person }) => person.name);
   const values = {
@@ -106,6 +106,7 @@ async function show(visit: Visit, wrong: string): Promise<Answer> {
     reason_given: found.reason ?? '',
     made: await madeLink(visit, found),
     accept: may ? { action: `${pathOf(visit, found.id)}/accept`, text: fill(w.acceptText, values) } : null,
+    finish: decides && isUnfinished(found, work.now) ? { action: `${pathOf(visit, found.id)}/accept`, text: fill(w.finishText, values), button: fill(w.finish, values) } : null, // prettier-ignore
     refuse: may ? { action: `${pathOf(visit, found.id)}/refuse`, reason: asked.form.get('reason') ?? '', wrong } : null,
     needs: found.decision === null && !visit.may('approve') ? w.needs : '',
   };
@@ -123,9 +124,8 @@ async function accept(visit: Visit, { mailWays }: ProspectDeps): Promise<Answer>
   const { work, company, asked } = visit;
   const w = wordsOf(visit).prospects.done;
   const found = await prospectAsked(visit);
-  const made = await acceptProspect(work, company, found.id);
-  const went = await welcome(work, mailWays, company, made);
-  asked.session.tell({ text: fill(went ? w.accepted : w.unmailed, { company: made.company.legalName, person: found.person }) }); // prettier-ignore
+  const made = await acceptAll(work, mailWays, company, found.id);
+  asked.session.tell({ text: fill(made.told ? w.accepted : w.unmailed, { company: made.company.legalName, person: found.person }) }); // prettier-ignore
   return see(pathOf(visit, found.id));
 }
 

@@ -8,7 +8,7 @@ import type { Work } from '../platform/work';
 import { parcelsOf, sendAgain, sendFile, sendLink, theParcel } from './again.actions';
 import { makeParcels } from './follow.actions';
 import type { ParcelRoom } from './mail.actions';
-import type { Parcel } from './parcel';
+import { isNote, type Parcel } from './parcel';
 import { sendDue } from './send.actions';
 import { confirmHostKey, tryChannel, type Trial } from './trial.actions';
 
@@ -118,6 +118,6 @@ async function caseOf({ db }: Work, companyId: number, number: string): Promise<
 
 const asJson = ({ ids }: Work, one: Parcel) => ({
   parcel: ids.seal('parcel', one.id),
-  ...{ what: one.key.startsWith('recall/') ? 'recall' : one.key, state: one.state, way: one.way, to: one.sentTo },
+  ...{ what: isNote(one.kind) ? one.kind : one.key, state: one.state, way: one.way, to: one.sentTo },
   ...{ enclosed: one.enclosed, attempts: one.attempts, said: one.said, nextAt: one.nextAt, doneAt: one.doneAt },
 });

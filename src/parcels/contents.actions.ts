@@ -7,7 +7,7 @@ import { Refusal } from '../kernel/result';
 import type { RegisteredPartner } from '../mandates/partner.store';
 import { csvOf } from '../platform/sheet';
 import type { Work } from '../platform/work';
-import type { Parcel } from './parcel';
+import { isNote, type Parcel } from './parcel';
 
 /** What is in a parcel: files as they were made and sealed, and the line of the case in the partner's own columns. Nothing is made again. */
 export interface ParcelFile {
@@ -18,7 +18,7 @@ export interface ParcelFile {
 }
 
 export interface Contents {
-  /** Of the content: the same content has the same, a recall has none. */
+  /** Of the content: the same content has the same, a note has none. */
   readonly seal: string;
   readonly pdfs: readonly ParcelFile[];
   readonly zip: ParcelFile | null;
@@ -26,7 +26,7 @@ export interface Contents {
 }
 
 export async function contentsOf(work: Work, parcel: Parcel, found: CaseView, partner: RegisteredPartner): Promise<Contents> {
-  if (parcel.kind === 'recall') return { seal: '', pdfs: [], zip: null, list: null };
+  if (isNote(parcel.kind)) return { seal: '', pdfs: [], zip: null, list: null };
   const { seal, zipSha, pdfs } = parcel.kind === 'file' ? await fileOf(work, found) : await supplementIn(work, parcel);
   const language = partner.language ?? 'en';
   const whose = { seats: [{ companyId: found.companyId, partnerId: found.partnerId }], language, caseId: found.id };

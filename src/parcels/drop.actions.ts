@@ -21,7 +21,7 @@ interface Piece {
   content(): Promise<Buffer>;
 }
 
-/** `words`: what a recall says, for a parcel without files. */
+/** `words`: what a note says, which has no files. */
 export async function putInto(place: PostalPlace, name: string, contents: Contents, words: string): Promise<void> {
   for (const piece of piecesOf(name, contents, words)) {
     if ((await place.look(piece.name)) === 'whole') continue; // it was put there before something broke off
@@ -31,7 +31,7 @@ export async function putInto(place: PostalPlace, name: string, contents: Conten
 }
 
 function piecesOf(name: string, { pdfs, zip, list }: Contents, words: string): Piece[] {
-  if (zip === null) return [{ name: lastOf(name, true), content: () => Promise.resolve(Buffer.from(words)) }];
+  if (zip === null) return [{ name: lastOf(name, { note: true }), content: () => Promise.resolve(Buffer.from(words)) }];
   const numbered = pdfs.map((pdf, at) => ({
     name: `${name}${at === 0 ? '' : `_${at + 1}`}.pdf`,
     content: pdf.content,
@@ -39,9 +39,9 @@ function piecesOf(name: string, { pdfs, zip, list }: Contents, words: string): P
   return [
     ...numbered,
     { name: `${name}.zip`, content: zip.content },
-    ...(list === null ? [] : [{ name: lastOf(name, false), content: list.content }]),
+    ...(list === null ? [] : [{ name: lastOf(name, { note: false }), content: list.content }]),
   ];
 }
 
 /** The file that is put there last: once it is gone, the partner has taken it. */
-export const lastOf = (name: string, isRecall: boolean): string => `${name}.${isRecall ? 'txt' : 'csv'}`;
+export const lastOf = (name: string, { note }: { readonly note: boolean }): string => `${name}.${note ? 'txt' : 'csv'}`;

@@ -7,7 +7,7 @@ import { partnerById } from '../mandates/partner.store';
 import type { Work } from '../platform/work';
 import type { PostalPlace } from '../postal/place.actions';
 import { lastOf, openDropPlace } from './drop.actions';
-import type { Parcel } from './parcel';
+import { isNote, type Parcel } from './parcel';
 import { lyingParcels, markFetched } from './store';
 
 /**
@@ -23,7 +23,7 @@ export async function lookFetched(work: Work, company: Company): Promise<number>
     try {
       opened.place = await openDropPlace(work, partner.channelTo);
       for (const parcel of parcels) {
-        const name = lastOf(parcel.name ?? '', parcel.kind === 'recall');
+        const name = lastOf(parcel.name ?? '', { note: isNote(parcel.kind) });
         if ((await opened.place.look(name)) === 'gone') fetched += (await tellFetched(work, company, parcel)) ? 1 : 0;
       }
     } catch {

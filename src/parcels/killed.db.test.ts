@@ -15,11 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
+const LOADER = join(__dirname, '..', 'platform', 'testing', 'child-loader.cjs');
+
 /** The points that it came to, or null where it died. */
 async function carriedAndDied(now: string, point: number): Promise<number | null> {
   const script = join(__dirname, 'testing', 'carry-child.ts');
   const given = [open.url, at.desk.house.config.home, String(at.desk.company.id), now, at.smtp.url, String(point)];
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...given], { stdio: ['ignore', 'pipe', 'inherit'] }); // prettier-ignore
+  const child = spawn(process.execPath, ['-r', LOADER, script, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.on('data', (piece: Buffer) => (said += piece.toString()));
   await new Promise((exited) => child.once('close', exited));

@@ -86,7 +86,8 @@ it('sends only the link to who is named, once, and keeps what was typed where it
   expect(wrong.text).toContain('That is no mail address.');
   const before = at.smtp.offered.length;
   const once = onceIn(await text('manager', page));
-  for (let n = 0; n < 2; n += 1) expect((await manager.post(`${page}/parcels/link`, { once, to: 'lea@delmas.fr' })).status).toBe(303); // prettier-ignore
+  const send = async () => (await manager.post(`${page}/parcels/link`, { once, to: 'lea@delmas.fr' })).status;
+  expect([...(await Promise.all([send(), send()])), await send()]).toEqual([303, 303, 303]);
   expect(at.smtp.offered.slice(before).map(({ to }) => to)).toEqual([['lea@delmas.fr']]);
   expect((await manager.post(`${page}/parcels/link`, { once: 'x', to: 'lea@delmas.fr' })).status).toBe(404);
 });

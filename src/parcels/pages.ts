@@ -9,6 +9,7 @@ import { partnerAsked, partnerPath } from '../mandates/deps.pages';
 import type { RegisteredPartner } from '../mandates/partner.store';
 import { NotFound, see, type Answer } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
+import { countOne } from '../platform/web/limit';
 import { sendAgain, sendFile, sendLink, theParcel } from './again.actions';
 import type { ParcelRoom } from './mail.actions';
 import { trialUnder, type ShownTrial } from './shown.pages';
@@ -54,17 +55,18 @@ async function again(visit: Visit, deps: ParcelPagesDeps): Promise<Answer> {
   return see(here);
 }
 
-const sentUnder = (once: string): string => `parcel-link-${once}`;
+const DAY_MS = 86_400_000;
 
+/** The same form sent twice, even at once, sends one mail: the second comes when the first is still at the mail server. */
 async function link(visit: Visit, deps: ParcelPagesDeps): Promise<Answer> {
   const { work, company, asked } = visit;
   const case_ = await opened(visit, deps);
   const once = asked.form.get('once') ?? '';
   if (!/^[0-9a-f]{32}$/.test(once)) throw new NotFound();
-  if (asked.session.get(sentUnder(once)) !== undefined) return see(case_.here);
+  const { hits } = await countOne(work.db, `link of case ${case_.found.id} ${once}`, DAY_MS, asked.now);
+  if (hits > 1) return see(case_.here);
   try {
     const to = await sendLink(work, deps, company, { caseId: case_.found.id, email: asked.form.get('to') ?? '' });
-    asked.session.set(sentUnder(once), 'sent');
     asked.session.tell({ text: fill(wordsOf(visit).done.link, { to }) });
     return see(case_.here);
   } catch (error) {

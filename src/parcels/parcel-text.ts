@@ -36,6 +36,8 @@ export function parcelText(of: SaidOf, enclosed: Exclude<Enclosed, 'files'>): Pa
     const lines = [mail.text, mail.why, mail.money].map((text) => fill(text, { ...blanks, why: parcel.why ?? '' }));
     return { subject: fill(mail.subject, blanks), paragraphs: lines, opens: null };
   }
+  if (parcel.kind === 'undone') return { subject: fill(w.undone.subject, blanks), paragraphs: [fill(w.undone.text, blanks)], opens: null }; // prettier-ignore
+  if (parcel.kind === 'reopened') return { subject: fill(w.reopened.subject, blanks), paragraphs: [fill(w.reopened.text, blanks)], opens: w.open }; // prettier-ignore
   const rest = [w.enclosed[enclosed], w.receipt];
   if (parcel.kind === 'file') {
     const text = fill(w.text, { ...blanks, principal: money(of.principalMinor) });
@@ -47,8 +49,8 @@ export function parcelText(of: SaidOf, enclosed: Exclude<Enclosed, 'files'>): Pa
   return { subject: fill(partnerMail.subject, blanks), paragraphs: [fill(partnerMail.text, blanks), figures, ...rest], opens: w.open }; // prettier-ignore
 }
 
-/** The only file of a recall in a folder. */
-export const recallNote = (of: SaidOf): string => {
+/** The only file of a note in a folder. */
+export const noteText = (of: SaidOf): string => {
   const { subject, paragraphs } = parcelText(of, 'link');
   return `${[subject, ...paragraphs].join('\r\n\r\n')}\r\n`;
 };

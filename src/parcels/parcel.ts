@@ -1,10 +1,15 @@
 import type { Instant } from '../kernel/day';
 
 /**
- * Something that goes to a partner by its own way: the recovery file, a supplement, the recall of a case. Each is made once, is tried
- * for nearly a day, and ends as sent, as failed with a reason that a person can act on, or as withdrawn because it is right no more.
+ * Something that goes to a partner by its own way: the recovery file, a supplement, the recall of a case, that it goes on after one, that
+ * it was never meant for the partner. Each is made once, is tried for nearly a day, and ends as sent, as failed with a reason that a person
+ * can act on, or as withdrawn because it is right no more.
  */
-export type ParcelKind = 'file' | 'supplement' | 'recall';
+export type ParcelKind = 'file' | 'supplement' | 'recall' | 'reopened' | 'undone';
+
+/** A few sentences and no files. */
+export const isNote = (kind: ParcelKind): boolean => kind !== 'file' && kind !== 'supplement';
+
 export type ParcelState = 'waiting' | 'sending' | 'sent' | 'failed' | 'withdrawn';
 
 /** The ways that somebody must walk; a link is opened by the partner, and its own system asks us. */
@@ -68,7 +73,8 @@ export function leavesBy(
 ): { readonly way: ParcelWay } | { readonly withdrawn: Withdrawal } {
   const isRecalled = state === 'closed' && outcome === 'withdrawn';
   if (kind === 'recall' && !isRecalled) return { withdrawn: 'case_goes_on' };
-  if (kind !== 'recall' && state !== 'with_partner') return { withdrawn: 'case_over' };
+  if (kind === 'undone' && state !== 'undone') return { withdrawn: 'case_goes_on' };
+  if (kind !== 'recall' && kind !== 'undone' && state !== 'with_partner') return { withdrawn: 'case_over' };
   if (channel !== 'mail' && channel !== 'sftp') return { withdrawn: 'other_way' };
   // a mail of test mode lies in our own folder; nothing is put on a server of others
   return channel === 'sftp' && testMode ? { withdrawn: 'test_mode' } : { way: channel };
@@ -94,7 +100,7 @@ export function enclosedIn(
 
 /** Under which its files lie in the folder: the same for the same content, however often it is put there. */
 export function dropName(number: string, { kind, n, key }: Pick<Parcel, 'kind' | 'n' | 'key'>, version: number, seal: string): string {
-  const what = kind === 'file' ? `v${version}` : kind === 'supplement' ? `supplement-${n ?? 0}` : 'recall';
-  const by = kind === 'recall' ? (key.split('/')[1] ?? '') : seal.slice(0, 12);
+  const what = kind === 'file' ? `v${version}` : kind === 'supplement' ? `supplement-${n ?? 0}` : kind;
+  const by = isNote(kind) ? (key.split('/')[1] ?? '') : seal.slice(0, 12);
   return [number, what, by].map((part) => part.replace(/[^A-Za-z0-9-]+/g, '-')).join('_');
 } // prettier-ignore

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdSources, parcelRoom } from '../app';
-import { undoHandOver } from '../cases/actions';
+import { reopen, undoHandOver } from '../cases/actions';
 import { recallCase } from '../cases/recall.actions';
 import { makeSupplement } from '../cases/supplement.actions';
 import { noticeUnopened } from '../cases/supplement-told.actions';
@@ -15,9 +15,11 @@ import { partnerNamed, putTakes } from '../mandates/partner.store';
 import { rowsOf } from '../platform/db';
 import { readMail } from '../platform/mail-read';
 import { testDatabase } from '../platform/testing/database';
+import { dyingAt } from '../platform/testing/dying';
 import type { HandedOver } from '../webhooks/testing/handed-over';
 import { sendAgain, sendFile, sendLink } from './again.actions';
 import { lookFetched } from './fetched.actions';
+import { carryParcels } from './jobs';
 import { PARTNER, openParcelDesk, type ParcelDesk } from './testing/parcel-desk';
 import { confirmHostKey, tryChannel } from './trial.actions';
 
@@ -69,6 +71,9 @@ it('mails the file with archive and list, under a signed address for answers and
   ]);
   expect(await at.tick(2)).toEqual({ ...NONE, sent: 1 });
   expect(await at.tick(3)).toEqual(NONE);
+  const { db, counted } = dyingAt(open.db, -1);
+  await carryParcels({ ...at.desk.work(), db }, parcelRoom(at.desk.house), at.desk.company);
+  expect(counted.points).toBe(0); // where nothing happened, nothing is written
   const { raw, to } = at.smtp.offered.at(-1)!;
   expect(to).toEqual(['files@delmas.fr']);
   expect(raw).toMatch(/^Reply-To: ar\+ca_[0-9a-z]{11}\.[0-9a-f]{12}@acme\.example/m);
@@ -259,4 +264,23 @@ it('looks once more before it leaves: what was undone is withdrawn, a recall fol
   expect(await at.tick(10_400)).toMatchObject({ sent: 1 });
   expect((await mailed()).text).toContain('it was paid');
   expect((await mailed()).text).not.toMatch(/\/partner\//);
+});
+
+it('tells who heard of it that a recalled case goes on, and that a hand-over was undone; nobody else', async () => {
+  const texts = () => at.lies().filter((name) => name.endsWith('.txt')).map((name) => readFileSync(join(at.folder, name), 'utf8')); // prettier-ignore
+  const reopened = async () => reopen(at.desk.work(), at.desk.company.id, mine.number);
+  await reopened();
+  expect(await at.tick(10_500)).toMatchObject({ parcels: 1, sent: 1 });
+  expect((await mailed()).subject).toBe(`Case ${mine.number} goes on`);
+  expect((await mailed()).text).toMatch(/take it up again[\s\S]+\/partner\//);
+  // taken back and given again before anything left
+  await recallCase(at.desk.work(), at.desk.company, { number: mine.number, why: 'once more' });
+  await reopened();
+  expect(await at.tick(10_600)).toMatchObject({ parcels: 1, sent: 0, withdrawn: 1 });
+  await at.byFolder();
+  const before = texts();
+  await undoHandOver(at.desk.work(), at.desk.company.id, mine.number);
+  expect(await at.tick(10_700)).toMatchObject({ parcels: 1, sent: 1 });
+  expect(texts().filter((text) => !before.includes(text))).toEqual([expect.stringMatching(/by mistake[\s\S]+delete what you received/)]); // prettier-ignore
+  expect(await states(mine)).toEqual(expect.arrayContaining(['reopened sent 1', 'undone sent 1']));
 });

@@ -20,7 +20,7 @@ import { contentsOf } from './contents.actions';
 import { openDropPlace, putInto } from './drop.actions';
 import { heldBack, mailboxFrom, mailParcel, type ParcelRoom } from './mail.actions';
 import { dropName, leavesBy, nextTry, type Enclosed, type Parcel, type ParcelWay, type Withdrawal } from './parcel';
-import { parcelText, recallNote, type SaidOf } from './parcel-text';
+import { parcelText, noteText, type SaidOf } from './parcel-text';
 import { claimParcel, dueParcels, settleParcel, type Settled } from './store';
 
 /**
@@ -156,7 +156,7 @@ async function intoFolder(carrying: Carrying): Promise<Carried> {
     const contents = await contentsOf(work, parcel, found, partner);
     const name = dropName(found.number, parcel, found.version, contents.seal);
     opened.place = await openDropPlace(work, partner.channelTo);
-    await putInto(opened.place, name, contents, recallNote(await saidOf(carrying)));
+    await putInto(opened.place, name, contents, noteText(await saidOf(carrying)));
     return { ...sent, is: 'sent', name, said: '' };
   } catch (error) {
     return { ...sent, ...isWhy(error), name: null };

@@ -7,7 +7,7 @@ import { fill, inLanguage, labelled, momentText } from '../languages/said';
 import type { MandatesDeps } from '../mandates/deps.pages';
 import { partnerById, type RegisteredPartner } from '../mandates/partner.store';
 import { LINK_DAYS } from './mail.actions';
-import type { Withdrawal } from './parcel';
+import { isNote, type Withdrawal } from './parcel';
 import { shownOfCase, shownOfPartner, type ShownParcel } from './store';
 
 /** What was sent to a partner and what became of it: on the page of a case, and of the partner. */
@@ -55,7 +55,7 @@ function rowBlanks(visit: Visit, row: ShownParcel, here: string) {
   return {
     ...{ what, state: w.state[row.state], look: LOOKS[row.state], said: saidOf(visit, row) },
     way: row.way === null ? '' : fill(w.by[row.way], { to: row.sentTo ?? '' }),
-    enclosed: row.state === 'sent' && row.enclosed !== null && row.kind !== 'recall' ? w.enclosed[row.enclosed] : '',
+    enclosed: row.state === 'sent' && row.enclosed !== null && !isNote(row.kind) ? w.enclosed[row.enclosed] : '',
     again: done && visit.may('work') && visit.on === null ? `${here}/parcels/${work.ids.seal('parcel', row.id)}/again` : '', // prettier-ignore
     label: labelled(language, w.again, what),
   };

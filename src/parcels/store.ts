@@ -48,7 +48,18 @@ export interface CaseEvent {
   readonly caseId: number;
   /** Of the partner, as it is now. */
   readonly channel: string;
+  /** 1: something of the case went there, or perhaps did; the recall did, and nothing since that it goes on. */
+  readonly reached: number;
+  readonly recalled: number;
 }
+
+/** Of a parcel: it arrived, or nobody can say that it did not. */
+const arrived = (b: string): string =>
+  `(${b}.state in ('sent', 'sending') or (${b}.state in ('waiting', 'withdrawn') and (${b}.attempts > 0 or ${b}.round > 1)))`;
+const ARRIVED = `exists (select 1 from parcel b where b.case_id = k.id and b.kind in ('file', 'supplement') and ${arrived('b')})`;
+/** The last that was heard of its end. */
+const RECALLED = `exists (select 1 from parcel b where b.case_id = k.id and b.kind = 'recall' and ${arrived('b')} and not exists (
+  select 1 from parcel c where c.case_id = k.id and c.kind = 'reopened' and c.id > b.id and ${arrived('c')}))`;
 
 /** What these events say of cases, with the way of the partner. */
 export async function casesOfEvents(q: Query, companyId: number, ids: readonly number[]): Promise<CaseEvent[]> {
@@ -58,7 +69,8 @@ export async function casesOfEvents(q: Query, companyId: number, ids: readonly n
     rows.push(
       ...(await rowsOf<CaseEvent>(
         q,
-        `select e.id, e.kind, e.payload, k.id as "caseId", p.channel
+        `select e.id, e.kind, e.payload, k.id as "caseId", p.channel,
+           case when ${ARRIVED} then 1 else 0 end as reached, case when ${RECALLED} then 1 else 0 end as recalled
          from v_event e join v_case k on e.subject = 'case/' || k.id join v_partner p on p.id = k.partner_id
          where e.company_id = ? and k.company_id = e.company_id and e.id in (${some.map(() => '?').join(', ')}) order by e.id`,
         [companyId, ...some],

@@ -8,14 +8,14 @@ import { grouped } from '../kernel/grouped';
 import { format } from '../kernel/money';
 import { PARTNER_ACCOUNT_WORDS } from '../languages/partner-account-words';
 import { PARTNER_WORDS } from '../languages/partner-words';
-import { dayText, fill, inLanguage, isLanguage, numberText } from '../languages/said';
+import { dayText, fill, inLanguage, numberText } from '../languages/said';
 import type { Query } from '../platform/db';
 import type { VisitorParts } from '../people/visitor.pages';
 import { page, type Answer, type Asked, type Mounted } from '../platform/web/answer';
 import { casesOfSeats, type CaseLine } from '../cases/case-lines.panel';
 import { CASES, outPage } from './account.pages';
 import { signedInAt, type SignedIn } from './signed-in.pages';
-import { LOCALES } from './visit.pages';
+import { languageOf, LOCALES } from './visit.pages';
 
 /**
  * The cases that an account shows: what is open first, with its amount and its next day; of closed ones only that they were, how they
@@ -68,7 +68,7 @@ async function nextsOf(q: Query, lines: readonly CaseLine[], now: Instant): Prom
 }
 
 function shown(deps: VisitorParts, asked: Asked, { account }: SignedIn, { state, search, lines, nexts }: Found): Answer {
-  const language = isLanguage(asked.language) ? asked.language : 'en';
+  const language = languageOf(asked);
   const locale = LOCALES[language];
   const { list: w } = inLanguage(PARTNER_ACCOUNT_WORDS, language);
   const of = { language, locale, sealed: (id: number) => deps.work({ kind: 'partner', name: account.email }, asked.now).ids.seal('case', id) }; // prettier-ignore

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { companyById } from '../companies/store';
 import { PARTNER_ACCOUNT_WORDS } from '../languages/partner-account-words';
 import type { PartnerAccountWords } from '../languages/partner-account-words.en';
-import { fill, inLanguage, isLanguage } from '../languages/said';
+import { fill, inLanguage } from '../languages/said';
 import { Refusal } from '../kernel/result';
 import { arriving, signInAccount, signOutAccount, takeSeat, type Arriving } from '../mandates/account.actions';
 import { secretUri } from '../people/second-factor.actions';
@@ -12,6 +12,7 @@ import { page, see, type Answer, type Asked, type Mounted } from '../platform/we
 import { fieldsOf, readForm } from '../platform/web/form';
 import type { Work } from '../platform/work';
 import { ACCOUNT_KEPT, beginSession, signedInAt } from './signed-in.pages';
+import { languageOf } from './visit.pages';
 
 /**
  * Coming in with an account: by an invitation, and from then on with address, password and code together. Whoever is refused does not
@@ -34,7 +35,6 @@ const MEND = 422;
 const GONE = 410;
 
 const wordsIn = (language: string): PartnerAccountWords => inLanguage(PARTNER_ACCOUNT_WORDS, language);
-const languageOf = (asked: Asked): string => (isLanguage(asked.language) ? asked.language : 'en');
 const nobody = (deps: VisitorParts, asked: Asked): Work => deps.work({ kind: 'partner', name: 'nobody' }, asked.now);
 
 type Wrong = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { detailsOf, type Ask } from '../cases/ask';
+import { detailsOf, isPartnersAsk, type Ask } from '../cases/ask';
 import { withdrawAsk } from '../cases/ask.actions';
 import { asksOf } from '../cases/ask.store';
 import { format } from '../kernel/money';
@@ -16,10 +16,8 @@ export const asksSection: PartnerSection = {
   routes: [{ method: 'post', path: '/withdraw', answer: withdraw }],
 };
 
-/** The clock's evaluation is for us to decide and no question of the partner. */
 async function partnersAsks({ work, company, found }: PartnerVisit): Promise<readonly Ask[]> {
-  const all = await asksOf(work.db.read, company.id, found.id);
-  return all.filter(({ askedBy, kind }) => kind !== 'evaluation' && askedBy.startsWith('partner:'));
+  return (await asksOf(work.db.read, company.id, found.id)).filter(isPartnersAsk);
 }
 
 async function asksBlanks(visit: PartnerVisit): Promise<unknown> {

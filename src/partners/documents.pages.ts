@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { keepPartnersPapers, SENT_KINDS } from '../cases/partner-papers.actions';
-import type { Document } from '../documents/document';
+import { isForPartner } from '../documents/document';
 import { documentById, documentsOf } from '../documents/store';
 import { mediaOf } from '../documents/media';
+import { byPartner } from '../kernel/actor';
 import { PARTNER_FACE_WORDS } from '../languages/partner-face-words';
 import { CODE_WORDS } from '../languages/code-words';
 import { fill, inLanguage, momentText, numberText } from '../languages/said';
@@ -25,20 +26,18 @@ export const documentsSection: PartnerSection = {
 const MOST_FILES = 5;
 const LARGEST = 10 * 1024 * 1024;
 
-const isShown = ({ visibility }: Document): boolean => visibility !== 'internal';
-
 async function papersBlanks(visit: PartnerVisit, given: Given): Promise<unknown> {
   const { work, company, found, language, locale, base } = visit;
   const { papers: w } = inLanguage(PARTNER_FACE_WORDS, language);
   const kinds = inLanguage(CODE_WORDS, language).document;
-  const papers = (await documentsOf(work.db.read, company.id, { about: `case/${found.id}` })).filter(isShown);
+  const papers = (await documentsOf(work.db.read, company.id, { about: `case/${found.id}` })).filter(isForPartner);
   return {
     w,
     rows: papers.map((one) => ({
       href: `${base}/papers/${work.ids.seal('document', one.id)}`,
       name: one.fileName,
       kind: kinds[one.kind],
-      from: one.recordedBy.startsWith('partner:') ? w.you : company.legalName,
+      from: byPartner(one.recordedBy) ? w.you : company.legalName,
       at: momentText(one.recordedAt, locale, company.zone),
     })),
     action: `${base}/papers`,
@@ -70,6 +69,6 @@ async function download({ asked, work, company, found }: PartnerVisit): Promise<
   if (found.state !== 'with_partner') throw new NotFound();
   const id = work.ids.open('document', asked.params['paper'] ?? '');
   const one = id === undefined ? undefined : await documentById(work.db.read, company.id, id);
-  if (one?.about !== `case/${found.id}` || !isShown(one)) throw new NotFound();
+  if (one?.about !== `case/${found.id}` || !isForPartner(one)) throw new NotFound();
   return file(one.fileName, one.mediaType, { path: work.files.path(one.sha256) });
 }

@@ -33,6 +33,8 @@ async function looked(who: Visitor, path: string, name: string): Promise<void> {
     expect([name, scheme, width, await flawsIn(page)]).toEqual([name, scheme, width, []]);
     const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect([name, width, wide]).toEqual([name, width, 0]);
+    const cut = await page.evaluate(`[...document.querySelectorAll('main .scroll')].filter((one) => one.scrollWidth > one.clientWidth).length`);
+    if (path.startsWith('/partner/')) expect([name, width, cut]).toEqual([name, width, 0]);
   }
   await page.close();
 } // prettier-ignore
@@ -50,6 +52,11 @@ it('the case, with what was asked, written and sent, and with a form that must b
   await who.send('/partner/case/papers', { paper: 'proof' }, [{ name: 'receipt.pdf', content: '%PDF-1.4\n' }]);
   await writeMessage(at.desk.work(), { companyId: at.desk.company.id, caseId: at.caseId, author: 'Anna Clerk', text: 'Did you reach them?', key: 'a' }); // prettier-ignore
   await looked(who, '/partner/case', 'case');
+  await looked(who, '/partner/case/remittance', 'remittance');
+  const wrong = await who.post('/partner/case/remittance', { once: await once(), gross: '0', day: '2026-03-03' });
+  expect(wrong.text).toMatch(
+    /name="gross" [^>]*aria-describedby="gross-wrong" autofocus>[^]*<p class="wrong" id="gross-wrong">/,
+  );
 });
 
 it('signing in, arriving and the list of cases', async () => {

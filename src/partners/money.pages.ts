@@ -81,14 +81,25 @@ async function tell(visit: PartnerVisit): Promise<Answer> {
   if ('wrong' in read) return formPage(visit, typedIn(asked.form), read.wrong);
   const reference = (asked.form.get('reference') ?? '').trim().slice(0, 80);
   const given = { companyId: company.id, partnerId: found.partnerId, documentId: null };
-  const told = await tellRemittance(work, { ...given, reference, on: read.line.on, key: once, lines: [read.line] }).catch((error: unknown) => error); // prettier-ignore
-  if (told instanceof Refusal) return formPage(visit, typedIn(asked.form), { reference: refusalOf(visit, told) });
-  if (told instanceof Error) throw told;
-  return done(visit, told as { id: number; isNew: boolean });
+  return orAgain(visit, { field: 'reference', typed: typedIn(asked.form) }, async () =>
+    done(visit, await tellRemittance(work, { ...given, reference, on: read.line.on, key: once, lines: [read.line] })),
+  );
 }
 
-const refusalOf = (visit: PartnerVisit, { message, remedy }: Refusal): string =>
-  `${refusalText(message, visit)} ${remedyText(remedy, visit)}`.trim();
+/** What is refused is said at the field that it is about, with everything that was typed. */
+async function orAgain(
+  visit: PartnerVisit,
+  { field, typed = {} }: { readonly field: string; readonly typed?: Texts },
+  act: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const said = `${refusalText(error.message, visit)} ${remedyText(error.remedy, visit)}`.trim();
+    return formPage(visit, typed, { [field]: said });
+  }
+}
 
 function lineIn(visit: PartnerVisit): { readonly line: RemittanceLine } | { readonly wrong: Texts } {
   const { asked, found, work, locale } = visit;
@@ -128,10 +139,8 @@ async function check(visit: PartnerVisit): Promise<Answer> {
   if (!mayTell(visit)) throw new NotFound();
   const [uploaded] = asked.uploads;
   if (uploaded === undefined) return formPage(visit, {}, { file: wordsOf(visit).noFile });
-  const kept = await keepFile(work, { companyId: company.id, partnerId: found.partnerId }, uploaded).catch((error: unknown) => error); // prettier-ignore
-  if (kept instanceof Refusal) return formPage(visit, {}, { file: refusalOf(visit, kept) });
-  if (kept instanceof Error) throw kept;
-  return previewPage(visit, kept as KeptFile);
+  const whose = { companyId: company.id, partnerId: found.partnerId };
+  return orAgain(visit, { field: 'file' }, async () => previewPage(visit, await keepFile(work, whose, uploaded)));
 }
 
 function previewPage(visit: PartnerVisit, kept: KeptFile): Answer {
@@ -161,8 +170,7 @@ async function take(visit: PartnerVisit): Promise<Answer> {
   if (documentId === undefined || !mayTell(visit)) throw new NotFound();
   const reference = (asked.form.get('reference') ?? '').slice(0, 80);
   const whose = { companyId: company.id, partnerId: found.partnerId };
-  const taken = await takeFile(work, whose, { documentId, reference }).catch((error: unknown) => error);
-  if (taken instanceof Refusal) return formPage(visit, {}, { file: refusalOf(visit, taken) });
-  if (taken instanceof Error) throw taken;
-  return done(visit, taken as { id: number; isNew: boolean });
+  return orAgain(visit, { field: 'file' }, async () =>
+    done(visit, await takeFile(work, whose, { documentId, reference })),
+  );
 }

@@ -90,6 +90,30 @@ describe('the link', () => {
     desk.setNow('2026-03-03T09:00:00.000Z');
   });
 
+  it('of one case leaves that of another open: each leads back to its own, and no form of one tells of the other', async () => {
+    const [first, other] = [await link(caseId), await link(otherId)];
+    const [partner, thief] = [desk.stranger(), desk.stranger()];
+    await partner.post(`/partner/${first}`);
+    const atFirst = await partner.get('/partner/case');
+    await partner.post(`/partner/${other}`);
+    expect((await partner.get('/partner/case')).text).toContain('F-1004');
+    expect((await partner.get(`/partner/${other}`)).location).toBe('/partner/case');
+    const door = await partner.get(`/partner/${first}`);
+    expect([door.status, door.text.includes('A case from ACME SAS')]).toEqual([200, true]);
+    expect((await partner.get('/partner/case')).text).toContain('F-1004'); // a look changes nothing
+    const _csrf = /name="_csrf" value="([^"]+)"/.exec(atFirst.text)?.[1] ?? '';
+    const body = new URLSearchParams({ _csrf, once: onceIn(atFirst.text), kind: 'received' });
+    expect((await partner.get('/partner/case/report', { method: 'POST', body })).status).toBe(410);
+    expect((await partner.post(`/partner/${first}`)).location).toBe('/partner/case');
+    const back = (await partner.get('/partner/case')).text;
+    expect([back.includes('F-1003'), back.includes('F-1004')]).toEqual([true, false]);
+    for (const secret of [first, other]) expect((await thief.post(`/partner/${secret}`)).status).toBe(410);
+    await endVisits(desk.work(), 'partner', `case/${otherId}`);
+    expect([(await partner.post(`/partner/${other}`)).status, (await partner.get('/partner/case')).status]).toEqual([
+      410, 200,
+    ]);
+  });
+
   it('is good for one of several who press at once', async () => {
     const secret = await link(caseId);
     const all = await Promise.all([1, 2, 3].map(() => desk.stranger().post(`/partner/${secret}`)));

@@ -8,15 +8,15 @@ import { Refusal, WrongUse } from '../kernel/result';
 import { PARTNER_WORDS } from '../languages/partner-words';
 import type { PartnerWords } from '../languages/partner-words.en';
 import { refusalText } from '../languages/refusal';
-import { fill, inLanguage, isLanguage } from '../languages/said';
-import { enter, keptUnder, leave, linkAtDoor, visiting } from '../people/visitor.pages';
+import { fill, inLanguage } from '../languages/said';
+import { comeBack, enter, keptUnder, leave, linkAtDoor, openedHere, visiting } from '../people/visitor.pages';
 import { NotFound, page, see, type Answer, type Asked, type Face, type Mounted } from '../platform/web/answer';
 import { accountCasesPages } from './account-cases.pages';
 import { accountPages, outPage } from './account.pages';
 import { casePage } from './case.pages';
 import { SECTIONS } from './sections.pages';
 import { ACCOUNT_KEPT, signedInAt } from './signed-in.pages';
-import { BY_ACCOUNT, BY_LINK, partnerAt, type PartnersDeps, type PartnerVisit } from './visit.pages';
+import { BY_ACCOUNT, BY_LINK, languageOf, partnerAt, type PartnersDeps, type PartnerVisit } from './visit.pages';
 
 /**
  * The partner's face: one case, for as long as its link holds, or the cases of an account. A look at a link changes nothing; a press of
@@ -55,7 +55,6 @@ const FEW = { requests: 60, windowMs: 15 * 60_000 };
 const OFTEN = { requests: 120, windowMs: 15 * 60_000 };
 
 const wordsFor = (asked: Asked): PartnerWords => inLanguage(PARTNER_WORDS, asked.language);
-const languageOf = (asked: Asked): string => (isLanguage(asked.language) ? asked.language : 'en');
 
 function said(asked: Asked, told: { readonly title: string; readonly text: string }, status: number): Answer {
   const blanks = { ...told, back: null };
@@ -78,12 +77,13 @@ async function lost(deps: PartnersDeps, asked: Asked): Promise<Answer> {
   throw new NotFound();
 }
 
+/** A link that this browser opened leads to its own case again, whichever it visits now. */
 async function door(deps: PartnersDeps, asked: Asked): Promise<Answer> {
   const w = wordsFor(asked);
-  const link = await linkAtDoor(deps, asked, 'partner');
-  if (link === undefined || link.companyId === null) {
-    return (await visiting(deps, asked, 'partner')) === undefined ? said(asked, w.gone, GONE) : see(BY_LINK);
-  }
+  const opened = await openedHere(deps, asked, 'partner');
+  if (opened !== undefined && opened.id === (await visiting(deps, asked, 'partner'))?.id) return see(BY_LINK);
+  const link = opened ?? (await linkAtDoor(deps, asked, 'partner'));
+  if (link === undefined || link.companyId === null) return said(asked, w.gone, GONE);
   const company = await companyById(deps.work({ kind: 'partner', name: 'by link' }, asked.now).db.read, link.companyId);
   const title = fill(w.door.title, { company: company.legalName });
   const blanks = { title, text: w.door.text, button: w.door.button, action: asked.url.split('?')[0] ?? '' };
@@ -91,10 +91,8 @@ async function door(deps: PartnersDeps, asked: Asked): Promise<Answer> {
 }
 
 async function open(deps: PartnersDeps, asked: Asked): Promise<Answer> {
-  if (await enter(deps, asked, 'partner')) return see(BY_LINK);
-  return (await visiting(deps, asked, 'partner')) === undefined
-    ? said(asked, wordsFor(asked).gone, GONE)
-    : see(BY_LINK);
+  const isIn = (await comeBack(deps, asked, 'partner')) || (await enter(deps, asked, 'partner'));
+  return isIn ? see(BY_LINK) : said(asked, wordsFor(asked).gone, GONE);
 }
 
 function goAway(asked: Asked): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { answerAsk } from '../cases/ask.actions';
 import { attachDocument } from '../documents/actions';
+import { timelineOf } from '../cases/timeline.panel';
 import { writeMessage } from '../cases/message.actions';
 import type { Visitor } from '../desk/testing/test-desk';
 import { rowsOf } from '../platform/db';
@@ -120,6 +121,9 @@ it('carries messages both ways, and none of our notes', async () => {
   expect([after.split('&lt;b&gt;Tomorrow').length - 1, after.includes('Mark as read')]).toEqual([1, false]);
   expect((await partner.post('/partner/case/message', { once: 'b'.repeat(32), text: ' ' })).status).toBe(422);
   expect((await partner.post('/partner/case/message', { text: 'x' })).status).toBe(404);
+  const newest = (reader: 'us' | 'partner') => timelineOf(desk.house.db.read, desk.company.id, caseId, { for: reader, filter: '', offset: 0, limit: 1, mails: [] }); // prettier-ignore
+  const kinds = [(await newest('us'))[0]?.kind, (await newest('partner')).map(({ kind }) => kind).includes('case.message')]; // prettier-ignore
+  expect(kinds).toEqual(['case.message', false]); // many messages push nothing out of what happened
 });
 
 it('shows the claim by kind, and where the debtor was told to pay', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ask } from '../cases/ask.actions';
 import { tellReport } from '../cases/report.actions';
 import { onceIn } from '../cases/report-form';
-import type { Report } from '../cases/report';
+import { reportTask } from '../cases/report-text';
 import {
   choicesOf,
   GROUPS,
@@ -16,8 +16,7 @@ import { format } from '../kernel/money';
 import { CASE_REPORT_WORDS } from '../languages/case-report-words';
 import type { CaseReportWords } from '../languages/case-report-words.en';
 import { PARTNER_FACE_WORDS } from '../languages/partner-face-words';
-import { RECOVERY_WORDS } from '../languages/recovery-words';
-import { dayText, fill, inLanguage } from '../languages/said';
+import { fill, inLanguage } from '../languages/said';
 import { NotFound, see, type Answer } from '../platform/web/answer';
 import { typedIn } from '../platform/web/form';
 import type { Given } from './given';
@@ -89,7 +88,7 @@ async function tell(visit: PartnerVisit, again: Again): Promise<Answer> {
   const told = { companyId: company.id, caseId: found.id, note: read.note, key: `${kind}:${once}` };
   const isNew =
     'report' in read
-      ? await tellReport(work, { ...told, report: read.report, task: taskFor(visit, read.report) })
+      ? await tellReport(work, { ...told, report: read.report, task: reportTask(read.report, found, company.language) })
       : (await ask(work, { ...told, ...read.ask, required: kind === 'need_info' })) !== undefined;
   const minor = 'report' in read && read.report.kind === 'paid' ? read.report.amountMinor : 0;
   const amount = format({ minor, currency: found.currency }, locale);
@@ -97,13 +96,3 @@ async function tell(visit: PartnerVisit, again: Again): Promise<Answer> {
   asked.session.tell({ text: isNew ? done : visit.w.again });
   return see(visit.base);
 } // prettier-ignore
-
-/** In the company's language: its people work it. */
-function taskFor({ company, found }: PartnerVisit, report: Report): string | null {
-  const { case: w, outcome } = inLanguage(RECOVERY_WORDS, company.language);
-  const { partner, number, currency } = found;
-  if (report.kind === 'closed') return fill(w.done.taskClosed, { partner, number, outcome: outcome[report.outcome] });
-  if (report.kind !== 'paid') return null;
-  const amount = format({ minor: report.amountMinor, currency }, company.language);
-  return fill(w.done.task, { partner, number, amount, day: dayText(report.paidOn, company.language) });
-}

@@ -4,7 +4,7 @@ import type { Company } from '../companies/company';
 import { companyById, settingsOf } from '../companies/store';
 import { PARTNER_WORDS } from '../languages/partner-words';
 import type { PartnerWords } from '../languages/partner-words.en';
-import { inLanguage, isLanguage } from '../languages/said';
+import { inLanguage, isLanguage, type Language } from '../languages/said';
 import { numberIn, visiting, type VisitorParts } from '../people/visitor.pages';
 import type { Asked } from '../platform/web/answer';
 import { onDay, type Work } from '../platform/work';
@@ -41,7 +41,7 @@ export async function partnerAt(deps: PartnersDeps, asked: Asked): Promise<Partn
   const { db } = deps.work({ kind: 'partner', name: 'by link' }, asked.now);
   const company = await companyById(db.read, found.companyId);
   const { fixedDay } = await settingsOf(db.read, company.id);
-  const language = isLanguage(asked.language) ? asked.language : 'en';
+  const language = languageOf(asked);
   const actor = { kind: 'partner', name: person === null ? found.partner : `${found.partner}, ${person}` } as const;
   const work = onDay(deps.work(actor, momentOn(fixedDay, asked.now)), company.zone, fixedDay ?? undefined);
   const w = inLanguage(PARTNER_WORDS, language);
@@ -76,5 +76,8 @@ async function byAccount(deps: PartnersDeps, asked: Asked): Promise<Came | undef
   }
   return undefined;
 } // prettier-ignore
+
+/** Of a reader whom nobody knows: as the browser asks. */
+export const languageOf = ({ language }: Asked): Language => (isLanguage(language) ? language : 'en');
 
 export const LOCALES = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE', sv: 'sv-SE' } as const;

@@ -29,13 +29,30 @@ interface VisitRow {
   readonly revoked_at: Instant | null;
 }
 
-export async function linkInForce(q: Query, now: Instant, kind: LinkKind, id: number): Promise<VisitLink | undefined> {
+export const linkInForce = (q: Query, now: Instant, kind: LinkKind, id: number): Promise<VisitLink | undefined> =>
+  oneInForce(q, now, { kind, id });
+
+/** By the hash of its secret. */
+export const linkBehind = (q: Query, now: Instant, kind: LinkKind, sha: string): Promise<VisitLink | undefined> =>
+  oneInForce(q, now, { kind, secret_sha: sha });
+
+async function oneInForce(q: Query, now: Instant, which: object): Promise<VisitLink | undefined> {
   const row = await q<VisitRow>('access_link')
-    .where({ kind, id, revoked_at: null })
+    .where({ ...which, revoked_at: null })
     .where('expires_at', '>', now)
     .first();
   return row && visitFrom(row);
 }
+
+/** Of these, in the order given. */
+export async function linksInForce(q: Query, now: Instant, kind: LinkKind, ids: readonly number[]): Promise<VisitLink[]> {
+  if (ids.length === 0) return [];
+  const rows = await q<VisitRow>('access_link')
+    .where({ kind, revoked_at: null })
+    .where('expires_at', '>', now)
+    .whereIn('id', [...ids]);
+  return rows.map(visitFrom).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+} // prettier-ignore
 
 /** The one made last of those that are in force, opened or not. */
 export async function newestInForce(

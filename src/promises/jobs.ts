@@ -4,7 +4,8 @@ import { asks, type TaskAsk } from '../languages/task-title';
 import { appendEvents } from '../ledger/event.store';
 import { labelOf } from '../ledger/open-item';
 import { customerRanges } from '../ledger/store';
-import { concerned, EVENTS_AT_ONCE, takeEvents } from '../ledger/subscription.store';
+import { follow } from '../ledger/follow.actions';
+import { concerned } from '../ledger/subscription.store';
 import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
@@ -41,14 +42,9 @@ export async function judgePromises(work: Work, companyId: number): Promise<Coun
 /** After anything that moved money: the promises of the customers concerned. Follows the log, each event once. */
 export async function followLedger(work: Work, companyId: number): Promise<Counts> {
   const total: Record<string, number> = {};
-  let served: number;
-  do {
-    served = await work.db.transaction(async (tx) => {
-      const events = await takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: KINDS });
-      if (events.length > 0) addTo(total, await judgeBoth(tx, work, companyId, spanOf(concerned(events))));
-      return events.length;
-    });
-  } while (served === EVENTS_AT_ONCE);
+  await follow(work, { subscriber: SUBSCRIBER, companyId, kinds: KINDS }, async (tx, events) => {
+    addTo(total, await judgeBoth(tx, work, companyId, spanOf(concerned(events))));
+  });
   return total;
 }
 

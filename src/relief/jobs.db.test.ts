@@ -5,7 +5,7 @@ import { companyById } from '../companies/store';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
 import { noticeRelief } from './jobs';
-import { lostCasesOf } from './relief.panel';
+import { allLostItems, lostCasesOf } from './relief.panel';
 
 /** The tasks of VAT relief over a real database: on their days, once, and gone with their cause. */
 const open = testDatabase();
@@ -72,6 +72,23 @@ it('asks the VAT back of money that comes after all, and no more where that was 
   expect(await morning(1, '2028-12-03')).toEqual([0, 1]);
   expect((await tasks(1)).at(-1)?.done).not.toBeNull();
 });
+
+it.each([
+  ['reported', 1],
+  ['presumed', 0],
+] as const)('takes what a list %s as settled for no write-off, and asks its VAT back: %i', async (basis, many) => {
+  const id = basis === 'reported' ? 901 : 902;
+  const recorded = { recorded_at: '2028-12-03T09:00:00.000Z', recorded_by: 'test' };
+  await open.db.transaction(async (tx) => {
+    const entry = { type: 'adjustment', document: 'A-1', currency: 'EUR', amount_minor: -1_000, issued_on: '2028-12-03', basis };
+    await tx('entry').insert({ id, company_id: 1, customer_id: 1, identity: `A-${id}`, ...entry, ...recorded });
+    await tx('open_item').insert({ id, company_id: 1, customer_id: 1, entry_id: id, part: 1, currency: 'EUR', amount_minor: -1_000, open_minor: 0 });
+    await tx('allocation').insert({ company_id: 1, customer_id: 1, from_item_id: id, to_item_id: itemOf(1, 1), allocated_on: '2028-12-03', basis, amount_minor: 1_000, ...recorded });
+  });
+  expect((await morning(1, '2028-12-03'))[0]).toBe(many);
+  const lost = await allLostItems(open.db.read, 1);
+  expect(lost.map(({ writtenOffMinor }) => writtenOffMinor)).toEqual([0, 0]);
+}); // prettier-ignore
 
 it('finds the lost case of items, and closes what it asked for where the case goes on', async () => {
   expect(await lostCasesOf(open.db.read, 1, [itemOf(1, 0), itemOf(1, 1)])).toEqual([{ id: expect.any(Number) as number, number: 'RF-1' }]); // prettier-ignore

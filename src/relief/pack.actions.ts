@@ -3,6 +3,7 @@ import type { Company } from '../companies/company';
 import { attachDocument } from '../documents/actions';
 import type { Document } from '../documents/document';
 import { format, sum } from '../kernel/money';
+import { messageWords } from '../languages/message-words';
 import { OUTCOME_WORDS } from '../languages/outcome-words';
 import { RELIEF_WORDS } from '../languages/relief-words';
 import { dayText, fill, inLanguage } from '../languages/said';
@@ -14,7 +15,7 @@ import type { Work } from '../platform/work';
 import { reliefRuleOf, type ReliefRule } from './countries';
 import { reliefOf, type ReliefOfItem } from './relief';
 import { lostItemsOf } from './relief.panel';
-import { checklist, rateLines, sourceLines, unknownVat, vatTable, wordingOf } from './said';
+import { checklist, lostTable, rateLines, sourceLines, unknownVat, vatTable, wordingOf } from './said';
 
 /** VAT relief of a case, and its papers as one PDF that is filed with the case. Nothing is sent or booked. */
 export interface CaseRelief {
@@ -59,20 +60,21 @@ interface Making {
 
 function packBlanks({ work, company, found, language }: Making, rule: ReliefRule | undefined, items: CaseRelief['items']) {
   const w = inLanguage(RELIEF_WORDS, language);
-  const saying = { w, locale: language, currency: found.currency };
+  const locale = messageWords(language)?.locale ?? language;
+  const saying = { w, locale, currency: found.currency };
   const country = countryName(company.country, language);
   const { partner, number } = found;
   const values = {
     ...{ company: company.legalName, partner, customer: found.customerName, number, country },
-    from: dayText(found.handedOverOn, language),
-    until: dayText(found.endedOn ?? work.today, language),
+    from: dayText(found.handedOverOn, locale),
+    until: dayText(found.endedOn ?? work.today, locale),
     outcome: found.outcome === null ? '' : inLanguage(OUTCOME_WORDS, language).outcome[found.outcome],
-    sum: format({ minor: sum(items.map(({ lostMinor }) => lostMinor)), currency: found.currency }, language),
+    sum: format({ minor: sum(items.map(({ lostMinor }) => lostMinor)), currency: found.currency }, locale),
   };
   const said = (text: string): string => fill(text, values);
   return {
-    ...{ language, w, title: `${w.pack.title} ${number}`, table: vatTable(saying, items) },
-    made: fill(w.pack.made, { ...values, day: dayText(work.today, language) }),
+    ...{ language, w, title: `${w.pack.title} ${number}`, lost: lostTable(saying, items), table: vatTable(saying, items) },
+    made: fill(w.pack.made, { ...values, day: dayText(work.today, locale) }),
     certificate: { text: said(w.pack.text), check: said(w.pack.check), signature: said(w.pack.signature) },
     wording: wordingOf(saying, rule, items),
     no_wording: said(w.pack.noWording),

@@ -75,7 +75,10 @@ it('makes one pack of one form, files it, and it reads back with certificate, wo
   const page = await clerk.get(`${at}/relief`);
   const href = /href="([^"]*\/documents\/[^"]*)"/.exec(page.text)?.[1] ?? '';
   const { bytes } = await clerk.get(href);
-  const text = (await seePdf(bytes)).pages.join(' ');
+  const { pages } = await seePdf(bytes);
+  const text = pages.join(' ');
+  expect([pages[0]?.includes('€3,055.25'), pages[0]?.includes('VAT'), pages[1]?.includes('VAT of each invoice')]).toEqual([true, false, true]); // prettier-ignore
+  expect(text).toContain('3 Mar 2026');
   for (const said of ['Certificate of irrecoverability', 'Agence Delmas', 'Facture demeurée impayée', '[VAT not known: to be filled in]', 'Unverified']) expect(text).toContain(said); // prettier-ignore
 });
 

@@ -6,11 +6,15 @@ import { tableOf } from '../platform/rows';
 import { ratesOf } from './rates';
 import type { LostItem } from './relief';
 
-/** The items of cases as VAT relief looks at them: the invoice with its VAT, what is open, and what was written off since the hand-over. */
+/**
+ * The items of cases as VAT relief looks at them: the invoice with its VAT, what is open, and what was written off since the hand-over.
+ * What a list reported as settled is money; what a list presumes is neither money nor written off.
+ */
 const ITEM = `i.document, i.part, i.parts, i.due_on as "dueOn", coalesce(e.supply_on, e.delivery_on, e.issued_on) as "suppliedOn",
   e.amount_minor as "invoiceMinor", e.vat_minor as "vatMinor", i.open_minor as "openMinor",
   coalesce((select sum(a.amount_minor) from v_allocation a join v_open_item_ever f on f.item_id = a.from_item_id
-    where a.to_item_id = i.item_id and f.type = 'adjustment' and a.allocated_on >= k.handed_over_on), 0) as "writtenOffMinor"`;
+    where a.to_item_id = i.item_id and f.type = 'adjustment' and a.basis not in ('reported', 'presumed')
+      and a.allocated_on >= k.handed_over_on), 0) as "writtenOffMinor"`;
 const OF_CASE = `v_case k join v_case_item ci on ci.case_id = k.id join v_open_item i on i.item_id = ci.item_id
   join v_entry e on e.id = i.entry_id`;
 const LOST = `k.state = 'closed' and k.outcome in ('uncollectable', 'insolvent')`;
@@ -63,7 +67,7 @@ export async function laterMoneyOf(q: Query, companyId: number): Promise<LaterMo
        sum(a.amount_minor) as "amountMinor", e.amount_minor as "invoiceMinor", e.vat_minor as "vatMinor"
      from ${OF_CASE} ${NAMED}
        join v_allocation a on a.to_item_id = i.item_id and a.recorded_at > k.ended_at
-       join v_open_item_ever f on f.item_id = a.from_item_id and f.type = 'payment'
+       join v_open_item_ever f on f.item_id = a.from_item_id and (f.type = 'payment' or f.type = 'adjustment' and a.basis = 'reported')
      where k.company_id = ? and ${LOST}
      group by k.id, d.number, k.customer_id, k.ended_on, k.clerk, c.collector, i.item_id, a.from_item_id, i.document, i.currency,
        e.amount_minor, e.vat_minor

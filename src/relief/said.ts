@@ -33,6 +33,24 @@ export function vatTable({ w, locale, currency }: Saying, all: readonly ReliefOf
   );
 }
 
+/** What the partner certifies: the sums alone. Their VAT is no matter of his. */
+export function lostTable({ w, locale, currency }: Saying, all: readonly ReliefOfItem[]): MoneyTable {
+  const { column: c } = w;
+  const amount = (minor: number) => number(format({ minor, currency }, locale));
+  return tableOf(
+    w.pack.certificate,
+    [c.document, c.due, `#${c.lost}`],
+    all.map((one) => [
+      ...[
+        cell(nameOf(one)),
+        cell(one.item.dueOn === null ? '–' : dayText(one.item.dueOn, locale)),
+        amount(one.lostMinor),
+      ],
+    ]),
+    [cell(w.total), cell(''), amount(sum(all.map(({ lostMinor }) => lostMinor)))],
+  );
+}
+
 export interface CheckedItem {
   readonly title: string;
   readonly rows: readonly { readonly label: string; readonly state: string; readonly look: string }[];

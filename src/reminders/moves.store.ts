@@ -11,11 +11,7 @@ export const REMINDER_MOVES: readonly Move[] = [
   { table: 'reminder' },
   {
     table: 'delivery_stop',
-    unless: `r.ended_at is null and exists (select 1 from delivery_stop o where o.customer_id = :winner and o.ended_at is null)`,
-  },
-  {
-    table: 'prepayment',
-    unless: `r.ended_at is null and exists (select 1 from prepayment o where o.customer_id = :winner and o.ended_at is null)`,
+    unless: `r.ended_at is null and exists (select 1 from delivery_stop o where o.customer_id = :winner and o.kind = r.kind and o.ended_at is null)`,
   },
   {
     table: 'procurement_portal',

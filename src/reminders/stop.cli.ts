@@ -2,8 +2,7 @@ import type { Command } from 'commander';
 import { atCompany, common, type Common } from '../companies/common.cli';
 import { findCustomer } from '../customers/store';
 import { example, type Shell } from '../platform/shell';
-import { askPrepayment, deliverOnAccount } from './prepayment.actions';
-import { releaseDeliveries, stopDeliveries } from './stop.actions';
+import { askPrepayment, deliverOnAccount, releaseDeliveries, stopDeliveries } from './stop.actions';
 
 /** `duly stop`: deliveries to a customer, stopped and released by a person, or made against prepayment only. */
 export function stopCommand(program: Command, shell: Shell): void {

@@ -1,6 +1,7 @@
 import { actorText } from '../kernel/actor';
+import { amongConcerned, type Concerned } from '../ledger/subscription.store';
 import { rowsOf, type Query, type Tx } from '../platform/db';
-import { tableOf } from '../platform/rows';
+import { tableOf, type RowTable } from '../platform/rows';
 import type { Work } from '../platform/work';
 import { BOOKED_HERE } from './booking';
 
@@ -16,6 +17,17 @@ export interface CameDirectly {
   readonly entryId: number;
 }
 
+export interface Whose {
+  readonly companyId: number;
+  readonly customers: Concerned;
+}
+
+/** Cases `k` of these customers. */
+function theirs(q: Query, { companyId, customers }: Whose): RowTable {
+  const { sql, bindings } = amongConcerned(q, 'k.customer_id', customers);
+  return { sql: `k.company_id = ? ${sql}`, bindings: [companyId, ...bindings] };
+}
+
 /**
  * What was applied in the very instant of the hand-over counts as before it: which came first nobody can tell, and no commission is
  * counted on money that may have been there already.
@@ -26,7 +38,8 @@ const OF_A_PAYMENT = `f.type = 'payment' and f.cancelled_at is null
   and not exists (select 1 from v_entry e where e.id = f.entry_id and e.identity like '${BOOKED_HERE}|%')`;
 const STANDS = `a.reverses_id is null and not exists (select 1 from v_allocation r where r.reverses_id = a.id)`;
 
-export async function directNotKept(q: Query, companyId: number): Promise<CameDirectly[]> {
+export async function directNotKept(q: Query, whose: Whose): Promise<CameDirectly[]> {
+  const { sql: own, bindings } = theirs(q, whose);
   const fresh = `not exists (select 1 from collected c where c.company_id = k.company_id and c.case_id = k.id and c.source = 'allocation/' || a.id)`;
   return rowsOf<CameDirectly>(
     q,
@@ -34,15 +47,15 @@ export async function directNotKept(q: Query, companyId: number): Promise<CameDi
        null as charge, f.entry_id as "entryId"
      from v_case k join v_case_item ci on ci.case_id = k.id join v_allocation a on a.to_item_id = ci.item_id
        join v_open_item_ever f on f.item_id = a.from_item_id
-     where k.company_id = ? and ${WHILE_THERE} and ${OF_A_PAYMENT} and ${STANDS} and ${fresh}
+     where ${own} and ${WHILE_THERE} and ${OF_A_PAYMENT} and ${STANDS} and ${fresh}
      union all
      select k.id, a.id, a.allocated_on, f.currency, a.amount_minor, h.kind, f.entry_id
      from v_case k join v_charge_ever h on h.customer_id = k.customer_id and exists (
          select 1 from v_case_item ci join v_open_item_ever i on i.item_id = ci.item_id where ci.case_id = k.id and i.entry_id = h.entry_id)
        join v_allocation a on a.to_charge_id = h.id join v_open_item_ever f on f.item_id = a.from_item_id
-     where k.company_id = ? and ${WHILE_THERE} and ${OF_A_PAYMENT} and ${STANDS} and ${fresh}
+     where ${own} and ${WHILE_THERE} and ${OF_A_PAYMENT} and ${STANDS} and ${fresh}
      order by 2`,
-    [companyId, companyId],
+    [...bindings, ...bindings],
   );
 }
 
@@ -52,13 +65,14 @@ export interface WentBack {
 }
 
 /** Kept as direct money, and its allocation does not stand any more. */
-export async function directGone(q: Query, companyId: number): Promise<WentBack[]> {
+export async function directGone(q: Query, whose: Whose): Promise<WentBack[]> {
+  const { sql: own, bindings } = theirs(q, whose);
   return rowsOf<WentBack>(
     q,
-    `select c.id, c.case_id as "caseId" from v_collected c
-     where c.company_id = ? and c.way = 'direct' and exists (
+    `select c.id, c.case_id as "caseId" from v_collected c join v_case k on k.id = c.case_id
+     where ${own} and c.way = 'direct' and exists (
        select 1 from v_allocation r where r.reverses_id = cast(substr(c.source, 12) as bigint)) order by c.id`,
-    [companyId],
+    bindings,
   );
 }
 
@@ -72,12 +86,13 @@ export async function endDirect(tx: Tx, work: Work, rows: readonly WentBack[], w
 }
 
 /** Cases with money whose agreed fees are others now than those by which it was counted. */
-export async function countedOtherwise(q: Query, companyId: number): Promise<number[]> {
+export async function countedOtherwise(q: Query, whose: Whose): Promise<number[]> {
+  const { sql: own, bindings } = theirs(q, whose);
   const rows = await rowsOf<{ caseId: number }>(
     q,
-    `select distinct c.case_id as "caseId" from v_collected c join v_case k on k.id = c.case_id join v_dossier d on d.id = k.dossier_id
-     where c.company_id = ? and coalesce(c.fee_model_id, 0) <> coalesce(k.fee_model_id, 0) order by 1`,
-    [companyId],
+    `select distinct c.case_id as "caseId" from v_collected c join v_case k on k.id = c.case_id
+     where ${own} and coalesce(c.fee_model_id, 0) <> coalesce(k.fee_model_id, 0) order by 1`,
+    bindings,
   );
   return rows.map(({ caseId }) => caseId);
 }

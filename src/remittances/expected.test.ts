@@ -8,7 +8,7 @@ import {
   model as anyModel,
 } from '../mandates/fees/testing/chance';
 import { reckoned, type CameIn } from './collected';
-import { checked, differenceOf, type CaseCourse, type LineKind } from './expected';
+import { checked, differenceOf, vatExpected, type CaseCourse, type LineKind } from './expected';
 import { statementOf, type StatementFacts } from './statement';
 import { TERMS } from './testing/plant-cases';
 
@@ -72,6 +72,25 @@ describe('a line of a partner’s invoice', () => {
   });
 });
 
+describe('the VAT of an invoice', () => {
+  const bare = { ...TERMS, vat: { kind: 'reverse_charge' as const } };
+  it.each<[string, readonly (readonly [LineKind, number])[], CaseCourse, number, number | null]>([
+    ['as agreed', [['set_up', 5_000]], COURSE, 1_000, 1_000],
+    ['too much', [['set_up', 5_000]], COURSE, 1_050, 1_000],
+    ['none where some is due', [['set_up', 5_000]], COURSE, 0, 1_000],
+    ['on what is billed, not on what was agreed', [['set_up', 6_000]], COURSE, 1_200, 1_200],
+    ['rounded line by line', [['commission', 3], ['commission', 3]], COURSE, 2, 2],
+    ['rounded on the sum', [['commission', 3], ['commission', 3]], COURSE, 1, 1],
+    ['beyond both ways of rounding', [['commission', 3], ['commission', 3]], COURSE, 3, 2],
+    ['charged where the creditor accounts for it', [['set_up', 5_000]], { ...COURSE, model: bare }, 1_000, 0],
+    ['of money laid out, which its receipt says', [['set_up', 5_000], ['disbursement', 900]], COURSE, 1_180, null],
+    ['where nothing was agreed', [['set_up', 5_000]], nothing, 1_000, null],
+  ])('%s', (_, lines, course, vatMinor, expected) => {
+    const all = checked(lines.map(([kind, minor]) => ({ kind, minor, about: null, caseId: 1 })), new Map([[1, course]]));
+    expect(vatExpected(all.map(({ line, expected: one }) => ({ minor: line.minor, vatBps: one.vatBps })), vatMinor)).toBe(expected);
+  });
+}); // prettier-ignore
+
 it('an invoice that is made of the bill of the case is accepted as it is, and any other amount is seen', () => {
   fc.assert(
     fc.property(anyModel, anyCourse, fc.nat(), fc.integer({ min: 1, max: 9_999 }), (model, course, which, more) => {
@@ -80,6 +99,8 @@ it('an invoice that is made of the bill of the case is accepted as it is, and an
       const lines = billOf(model, course).lines.map(({ kind, step, feeMinor }) => ({ kind, about: step, minor: feeMinor, caseId: 1 }));
       const courses = new Map([[1, of]]);
       expect(differenceOf(checked(lines, courses))).toBe(0);
+      const vat = billOf(model, course).vatMinor;
+      expect(vatExpected(checked(lines, courses).map(({ line, expected }) => ({ minor: line.minor, vatBps: expected.vatBps })), vat)).toBe(vat);
       expect(checked(lines, courses).every(({ line, expected }) => expected.minor === line.minor)).toBe(true);
       const at = which % Math.max(1, lines.length);
       const dearer = lines.map((line, n) => (n === at && line.kind !== 'hours' ? { ...line, minor: line.minor + more } : line));

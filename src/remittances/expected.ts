@@ -1,3 +1,5 @@
+import { grouped } from '../kernel/grouped';
+import { share, sum } from '../kernel/money';
 import { billOf, stepFee, type BillLineKind, type CollectedAmount } from '../mandates/fees/bill';
 import type { FeeCase } from '../mandates/fees/commission';
 import type { FeeModel } from '../mandates/fees/fee-model';
@@ -21,6 +23,8 @@ export interface Expected {
   readonly dueMinor?: number;
   readonly keptMinor?: number;
   readonly billedMinor?: number;
+  /** The agreed VAT of such a fee, in basis points; none where nothing was agreed that says it. */
+  readonly vatBps?: number;
 }
 
 /** A line that was billed for the case in an invoice that is not refused. */
@@ -137,11 +141,32 @@ export function checked(lines: readonly (InvoiceLine & { readonly caseId: number
   const now = new Map(courses);
   return lines.map(({ caseId, ...line }) => {
     const course = caseId === null ? undefined : now.get(caseId);
-    const expected = expectedOf(line, course);
+    const expected = { ...expectedOf(line, course), ...vatOf(line.kind, course?.model ?? null) };
     if (course !== undefined && caseId !== null)
       now.set(caseId, { ...course, before: [...course.before, { kind: line.kind, step: line.kind === 'step' ? stepOf(line.about, course.model) : null, minor: line.minor }] });
     return { line, expected };
   });
+} // prettier-ignore
+
+/** Money laid out may bear VAT or none: its receipt says it. */
+function vatOf(kind: LineKind, model: FeeModel | null): Pick<Expected, 'vatBps'> {
+  if (model === null || kind === 'disbursement' || kind === 'other') return {};
+  return { vatBps: model.vat.kind === 'standard' ? model.vat.bps : 0 };
+}
+
+/**
+ * What the VAT of these lines comes to at the agreed rates. It may be rounded line by line or on the sum of each rate: what lies between
+ * is as agreed. Null: the rate of a line is not agreed.
+ */
+export function vatExpected(lines: readonly { readonly minor: number; readonly vatBps?: number | undefined }[], vatMinor: number): number | null {
+  const rates = grouped(lines, ({ vatBps }) => vatBps);
+  const ways = [...rates].map(([bps, all]) => {
+    const on = (minor: number): number => share(minor, BigInt(bps ?? 0), 10_000n);
+    return [sum(all.map(({ minor }) => on(minor))), on(sum(all.map(({ minor }) => minor)))] as const;
+  });
+  if (rates.has(undefined)) return null;
+  const [least, most] = [sum(ways.map((both) => Math.min(...both))), sum(ways.map((both) => Math.max(...both)))];
+  return Math.min(Math.max(vatMinor, least), most);
 } // prettier-ignore
 
 /** + the partner asks for more than was agreed. Of lines of which nothing was agreed, nothing. */

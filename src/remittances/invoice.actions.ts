@@ -9,8 +9,8 @@ import { waitForCompany, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
 import { agreedOf, collectedOfCases } from './collected.store';
-import { checked, differenceOf, stepOf, type CaseCourse, type LineKind } from './expected';
-import { billedFor, coursesOf, decideInvoice, insertInvoice, insertInvoiceLines, invoiceById, invoiceState, stepsOf, type InvoiceState, type PartnerInvoice } from './invoice.store'; // prettier-ignore
+import { checked, stepOf, type CaseCourse, type LineKind } from './expected';
+import { billedFor, coursesOf, decideInvoice, differsIn, insertInvoice, insertInvoiceLines, invoiceById, invoiceState, stepsOf, type InvoiceState, type PartnerInvoice } from './invoice.store'; // prettier-ignore
 import { agreedFrom } from './recount.actions';
 import { casesOfPartner } from './store';
 
@@ -49,10 +49,10 @@ export async function recordInvoice(work: Work, given: InvoiceGiven): Promise<nu
       throw new Refusal('invoice-known', `Invoice ${number} of this partner is recorded already.`, 'Open it in the list, or correct the number.'); // prettier-ignore
     }
     await insertInvoiceLines(tx, { companyId, invoiceId: id }, all.map(({ line, expected }, at) => ({ ...line, caseId: lines[at]?.caseId ?? null, expectedMinor: expected.minor, why: expected }))); // prettier-ignore
-    const differs = differenceOf(all);
-    await record(tx, work, { companyId, kind: 'partner_invoice.recorded', ref: aboutInvoice(id), payload: { partnerId, number, netMinor, vatMinor: given.vatMinor, currency: given.currency, differsMinor: differs } }); // prettier-ignore
-    if (all.some(({ line, expected }) => expected.minor !== null && expected.minor !== line.minor))
-      await askToLook(tx, work, await found(tx, companyId, id), companyId);
+    const kept = await found(tx, companyId, id);
+    await record(tx, work, { companyId, kind: 'partner_invoice.recorded', ref: aboutInvoice(id), payload: { partnerId, number, netMinor, vatMinor: given.vatMinor, currency: given.currency, differsMinor: differsIn(kept) } }); // prettier-ignore
+    const isOther = all.some(({ line, expected }) => expected.minor !== null && expected.minor !== line.minor);
+    if (isOther || differsIn(kept) !== kept.differsMinor) await askToLook(tx, work, kept, companyId);
     return id;
   });
 }
@@ -72,8 +72,8 @@ async function refuseWrong(tx: Tx, { companyId, partnerId, lines, number, vatMin
 }
 
 async function askToLook(tx: Tx, work: Work, invoice: PartnerInvoice, companyId: number): Promise<void> {
-  const { id, partner, number, differsMinor, currency } = invoice;
-  const title = asks('invoiceDiffers', { partner, number, amount: { minor: Math.abs(differsMinor), currency } });
+  const { id, partner, number, currency } = invoice;
+  const title = asks('invoiceDiffers', { partner, number, amount: { minor: Math.abs(differsIn(invoice)), currency } });
   await openTasks(tx, work, [
     { companyId, customerId: null, kind: 'partner_money', key: aboutInvoice(id), about: aboutInvoice(id), title, dueOn: work.today }, // prettier-ignore
   ]);

@@ -1,9 +1,10 @@
 import { actorText } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
+import { grouped } from '../kernel/grouped';
 import { rowsOf, type Query, type Tx } from '../platform/db';
-import { tableOf } from '../platform/rows';
+import { amongIds, tableOf } from '../platform/rows';
 import type { Work } from '../platform/work';
-import type { Expected, LineKind } from './expected';
+import { vatExpected, type Expected, type LineKind } from './expected';
 
 /** Invoices of partners and their lines: rows in, rows out. Every question is one company's. */
 export interface PartnerInvoice {
@@ -27,9 +28,15 @@ export interface PartnerInvoice {
   readonly refusedWhy: string | null;
   /** Null: the bank has not shown it. */
   readonly paidOn: Day | null;
-  /** + more than was agreed. */
+  /** Of its lines: + more than was agreed. */
   readonly differsMinor: number;
+  /** By the agreed rates; null: a line has none. */
+  readonly vatExpectedMinor: number | null;
 }
+
+/** With VAT, as far as its rate is agreed. */
+export const differsIn = ({ differsMinor, vatMinor, vatExpectedMinor }: Pick<PartnerInvoice, 'differsMinor' | 'vatMinor' | 'vatExpectedMinor'>): number =>
+  differsMinor + (vatExpectedMinor === null ? 0 : vatMinor - vatExpectedMinor); // prettier-ignore
 
 export type InvoiceState = 'open' | 'accepted' | 'refused';
 export const invoiceState = ({ acceptedAt, refusedAt }: Pick<PartnerInvoice, 'acceptedAt' | 'refusedAt'>): InvoiceState =>
@@ -45,23 +52,34 @@ const INVOICE = `select v.id, v.partner_id as "partnerId", p.name as partner, v.
 
 /** The latest first. */
 export const invoicesOf = (q: Query, companyId: number, most: number, partnerId?: number): Promise<PartnerInvoice[]> =>
-  rowsOf(q, `${INVOICE} where v.company_id = ? ${partnerId === undefined ? '' : 'and v.partner_id = ?'} order by v.issued_on desc, v.id desc limit ?`, [companyId, ...(partnerId === undefined ? [] : [partnerId]), most]); // prettier-ignore
+  invoicesFrom(q, `${INVOICE} where v.company_id = ? ${partnerId === undefined ? '' : 'and v.partner_id = ?'} order by v.issued_on desc, v.id desc limit ?`, [companyId, ...(partnerId === undefined ? [] : [partnerId]), most]); // prettier-ignore
 
 export async function invoiceById(q: Query, companyId: number, id: number): Promise<PartnerInvoice | undefined> {
-  const [row] = await rowsOf<PartnerInvoice>(q, `${INVOICE} where v.company_id = ? and v.id = ?`, [companyId, id]);
-  return row;
+  return (await invoicesFrom(q, `${INVOICE} where v.company_id = ? and v.id = ?`, [companyId, id]))[0];
 }
 
 export async function invoiceByNumber(
   q: Query,
   { companyId, partnerId, number }: { companyId: number; partnerId: number; number: string },
 ): Promise<PartnerInvoice | undefined> {
-  const [row] = await rowsOf<PartnerInvoice>(
+  const asked = `${INVOICE} where v.company_id = ? and v.partner_id = ? and v.number = ?`;
+  return (await invoicesFrom(q, asked, [companyId, partnerId, number]))[0];
+}
+
+/** With their VAT beside the rates of their lines: two statements, however many there are. */
+async function invoicesFrom(q: Query, sql: string, bindings: readonly unknown[]): Promise<PartnerInvoice[]> {
+  const rows = await rowsOf<Omit<PartnerInvoice, 'vatExpectedMinor'>>(q, sql, bindings);
+  const among = amongIds(q, rows.map(({ id }) => id)); // prettier-ignore
+  const lines = await rowsOf<{ readonly invoiceId: number; readonly minor: number; readonly why: string }>(
     q,
-    `${INVOICE} where v.company_id = ? and v.partner_id = ? and v.number = ?`,
-    [companyId, partnerId, number],
+    `select invoice_id as "invoiceId", amount_minor as minor, why from partner_invoice_line where invoice_id in ${among.sql}`,
+    among.bindings,
   );
-  return row;
+  const own = grouped(
+    lines.map(({ why, ...line }) => ({ ...line, vatBps: (JSON.parse(why) as Expected).vatBps })),
+    ({ invoiceId }) => invoiceId,
+  );
+  return rows.map((row) => ({ ...row, vatExpectedMinor: vatExpected(own.get(row.id) ?? [], row.vatMinor) }));
 }
 
 export interface KeptLine {

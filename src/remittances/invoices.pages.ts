@@ -17,7 +17,7 @@ import { fieldsOf, typedIn } from '../platform/web/form';
 import { LINE_KINDS, type Expected, type LineKind } from './expected';
 import { caseNamed } from './case-named';
 import { decide, recordInvoice, type GivenLine } from './invoice.actions';
-import { invoiceById, invoiceState, invoicesOf, linesOfInvoice, type KeptLine, type PartnerInvoice } from './invoice.store'; // prettier-ignore
+import { differsIn, invoiceById, invoiceState, invoicesOf, linesOfInvoice, type KeptLine, type PartnerInvoice } from './invoice.store'; // prettier-ignore
 import { sheetFile } from './list.pages';
 import { casesOfPartner } from './store';
 import { cell, number, tableOf, type MoneyTable } from './table';
@@ -78,7 +78,7 @@ function listTable({ work, at, locale }: Visit, w: BilledWords, all: readonly Pa
       ...[cell(dayText(one.issuedOn, locale)), cell(one.partner)],
       ...[cell(one.number, { href: at.under(`${HERE}/${work.ids.seal('partner_invoice', one.id)}`) }), cell(w.states[invoiceState(one)])],
       ...[one.netMinor, one.vatMinor, one.grossMinor].map((minor) => number(amount(minor))),
-      number(one.differsMinor === 0 ? '–' : amount(one.differsMinor)),
+      number(differsIn(one) === 0 ? '–' : amount(differsIn(one))),
     ];
   }));
 } // prettier-ignore
@@ -183,13 +183,20 @@ async function show(visit: Visit, problem = ''): Promise<Answer> {
   const title = fill(w.one, { number: invoice.number });
   const differs = invoice.differsMinor === 0 ? w.agrees : fill(invoice.differsMinor > 0 ? w.more : w.less, { amount: amount(Math.abs(invoice.differsMinor)) }); // prettier-ignore
   return page('pages/remittances/invoice', title, {
-    ...{ title, w, differs, is_different: invoice.differsMinor !== 0, refused: invoice.refusedWhy ?? '', problem },
+    ...{ title, w, differs, is_different: invoice.differsMinor !== 0, vat: vatText(w, invoice, amount), refused: invoice.refusedWhy ?? '', problem },
     subtitle: [invoice.partner, dayText(invoice.issuedOn, locale), w.states[state]].join(' · '),
     table: linesTable(visit, w, invoice, lines),
     exports: ['csv', 'xlsx', ...(invoice.documentId === null ? [] : ['pdf'])].map((as) => ({ label: as === 'pdf' ? w.paper : as.toUpperCase(), href: at.under(`${HERE}/${work.ids.seal('partner_invoice', invoice.id)}/file`, { as }) })), // prettier-ignore
     decide: visit.may('approve') && visit.on === null && { action: `${here}/decide`, may_accept: state === 'open', may_reopen: state !== 'open' }, // prettier-ignore
   }, { status: problem === '' ? 200 : 422 }); // prettier-ignore
 }
+
+/** Its VAT beside the agreed rate. */
+function vatText(w: BilledWords, { vatMinor, vatExpectedMinor: expected }: PartnerInvoice, amount: (minor: number) => string): { text: string; is_different: boolean } {
+  if (expected === null) return { text: w.vatUnknown, is_different: false };
+  const said = expected === vatMinor ? w.vatAgrees : vatMinor > expected ? w.vatMore : w.vatLess;
+  return { text: fill(said, { amount: amount(Math.abs(vatMinor - expected)), expected: amount(expected) }), is_different: expected !== vatMinor };
+} // prettier-ignore
 
 function linesTable(visit: Visit, w: BilledWords, one: PartnerInvoice, lines: readonly KeptLine[]): MoneyTable {
   const { work, at, locale } = visit;

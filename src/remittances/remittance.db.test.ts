@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decide as decideCash, receiptById, takeBack } from '../cash/deciding.actions';
 import { dealtWith } from '../cash/application.store';
+import { happen } from '../cases/happening.actions';
 import { plantReceipts } from '../cash/testing/plant-receipts';
 import { up } from '../../migrations/087-remit-terms';
 import { day, type Instant } from '../kernel/day';
@@ -19,6 +20,7 @@ import { followDirectMoney } from './direct.actions';
 import { readRemittanceFile } from './file.actions';
 import { candidatesOf, confirmMoney, releaseMoney } from './found.actions';
 import { recordInvoice } from './invoice.actions';
+import { differsIn, invoicesOf } from './invoice.store';
 import { notPassedOn } from './late';
 import { noticeLateRemittances } from './late.actions';
 import { reportedPaid } from './late.store';
@@ -168,6 +170,22 @@ describe('a remittance', () => {
   });
 });
 
+describe('an invoice of a partner', () => {
+  it('is looked at by a person where its VAT is not that of the agreed rate, and by nobody where all agrees', async () => {
+    const { companyId, partnerId, cases } = await planted([[100_000]]);
+    const of = { companyId, partnerId, issuedOn: day('2026-04-20'), dueOn: null, currency: 'EUR', documentId: null };
+    const billed = (number: string, kind: 'set_up' | 'other', minor: number, vatMinor: number) =>
+      recordInvoice(on(), { ...of, number, vatMinor, lines: [{ caseId: cases[0]?.caseId ?? 0, kind, about: null, minor }] }); // prettier-ignore
+    await billed('H-1', 'set_up', 5_000, 1_250);
+    const asked = await tasksOf(companyId);
+    expect(asked).toEqual([expect.stringContaining('H-1 differs by €2.50')]);
+    await billed('H-2', 'other', 700, 123);
+    expect(await tasksOf(companyId)).toEqual(asked);
+    const kept = await invoicesOf(open.db.read, companyId, 9);
+    expect(kept.map((one) => [one.number, one.vatExpectedMinor, differsIn(one)])).toEqual([['H-2', null, 0], ['H-1', 1_000, 250]]); // prettier-ignore
+  });
+});
+
 describe('money paid to us directly', () => {
   it.each([
     ['before the hand-over of the same day', '2026-03-01T08:59:59.999Z', 0],
@@ -196,6 +214,35 @@ describe('money paid to us directly', () => {
     expect(await followDirectMoney(on(), companyId)).toBe(1);
     expect(await collectedOfCase(open.db.read, companyId, kase?.caseId ?? 0)).toEqual([]);
     expect(await followDirectMoney(on(), companyId)).toBe(0);
+  });
+});
+
+describe('money paid to us directly, followed minute by minute', () => {
+  const apply = async (world: Planted, at: number, came: string, today = '2026-04-10') => {
+    const one = world.cases[at];
+    const lineId = (await plantReceipts(open.db, world.companyId, [{ on: came, amountMinor: 10_000 }]))[0] ?? 0;
+    const plan = [{ customerId: one?.customerId ?? 0, parts: [{ itemId: one?.itemIds[0] ?? 0, minor: 10_000 }], onAccountMinor: 0 }]; // prettier-ignore
+    return decideCash(on(today), world.companyId, { lineId, plan, note: null });
+  };
+  const follows = (world: Planted) => followDirectMoney(on('2026-05-02'), world.companyId);
+
+  it('misses nothing: late, of two customers, taken back after another, of a case that was closed and is open again', async () => {
+    const world = await planted([[100_000], [100_000]]);
+    const { companyId, cases } = world;
+    expect(await follows(world)).toBe(0);
+    const first = await apply(world, 0, '2026-04-07', '2026-04-30');
+    expect([await follows(world), await follows(world)]).toEqual([1, 0]);
+    await apply(world, 1, '2026-04-08');
+    await takeBack(on(), companyId, first, 'not theirs');
+    expect([await follows(world), await follows(world)]).toEqual([2, 0]);
+    expect(await collectedOfCase(open.db.read, companyId, cases[0]?.caseId ?? 0)).toEqual([]);
+    const ended = (on: string | null) => open.db.transaction((tx) => tx('recovery_case').where({ id: cases[0]?.caseId }).update({ ended_on: on })); // prettier-ignore
+    await ended('2026-04-09');
+    await apply(world, 0, '2026-04-20');
+    expect(await follows(world)).toBe(0);
+    await ended(null);
+    await open.db.transaction((tx) => happen(tx, on(), { id: cases[0]?.caseId ?? 0, companyId, customerId: cases[0]?.customerId ?? 0 }, { kind: 'case.reopened', payload: {} })); // prettier-ignore
+    expect([await follows(world), await follows(world)]).toEqual([1, 0]);
   });
 });
 

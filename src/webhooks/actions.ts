@@ -42,7 +42,7 @@ export async function addWebhook(
       if (before.length >= MOST)
         throw new Refusal('webhook-many', 'This partner has ten webhooks already.', 'End one of them first.');
       if (before.some((one) => one.url === url.href))
-        throw new Refusal('webhook-there', 'There is a webhook to this address already.', 'Change what it is sent, or end it first.'); // prettier-ignore
+        throw new Refusal('webhook-there', 'There is a webhook to this address already.', 'End it first: a new one may be sent other things.'); // prettier-ignore
       const sinceEvent = await lastEvent(tx, companyId);
       const made = await insertWebhook(tx, work, { companyId, partnerId, url: url.href, kinds, secret: name, sinceEvent }); // prettier-ignore
       await note(tx, work, 'added', { id: made, companyId }, { url: url.href, kinds, partner: partnerId });

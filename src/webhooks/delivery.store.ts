@@ -44,13 +44,16 @@ export async function deliveryById(q: Query, webhookId: number, id: number): Pro
   return row;
 }
 
-/** What is due, of webhooks that are on: also what a process was at that is no more. Longest waiting first. */
+/** What is due, of webhooks that are on: also what a process was at that is no more. By turns, so that one that waits for many keeps none waiting; of each, longest waiting first. */
 export async function dueDeliveries(q: Query, companyId: number, at: Claiming): Promise<Delivery[]> {
   const lost = new Date(Date.parse(at.now) - LOST_MS).toISOString();
   const rows = await rowsOf<Delivery>(
     q,
-    `${DELIVERY} join webhook w on w.id = d.webhook_id and w.ended_at is null and w.paused_at is null
-     where d.company_id = ? and d.state in ('waiting', 'sending') and d.next_at <= ? order by d.next_at, d.id limit ?`,
+    `${DELIVERY} join (
+       select o.id, row_number() over (partition by o.webhook_id order by o.next_at, o.id) as turn
+       from webhook_delivery o join webhook w on w.id = o.webhook_id and w.ended_at is null and w.paused_at is null
+       where o.company_id = ? and o.state in ('waiting', 'sending') and o.next_at <= ?
+     ) due on due.id = d.id order by due.turn, d.next_at, d.id limit ?`,
     [companyId, at.now, at.most],
   );
   return rows.filter(

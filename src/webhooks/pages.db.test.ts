@@ -1,6 +1,7 @@
 import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
 import { addPartner } from '../mandates/partner.actions';
 import { testDatabase } from '../platform/testing/database';
+import { tellSandbox } from './actions';
 import { openReceiver, type Receiver } from './testing/receiver';
 
 /** The desk's pages of a partner's webhooks and tokens: made, shown once, tried, sent once more, ended. */
@@ -9,13 +10,14 @@ const NOW = '2026-03-03T09:00:00.000Z';
 let desk: TestDesk;
 let receiver: Receiver;
 let at: string;
+let partnerId: number;
 
 beforeAll(async () => {
   process.env['OUTBOUND_HOSTS'] = '127.0.0.1';
   desk = await openTestDesk({ url: open.url, home: open.home });
   receiver = await openReceiver(Date.parse(NOW));
-  const id = await addPartner(desk.work(), desk.company.id, { name: 'Agence Delmas', kind: 'agency', email: null });
-  at = `/c/${desk.company.code}/recovery/partners/${desk.house.ids.seal('partner', id)}/webhooks`;
+  partnerId = await addPartner(desk.work(), desk.company.id, { name: 'Agence Delmas', kind: 'agency', email: null });
+  at = `/c/${desk.company.code}/recovery/partners/${desk.house.ids.seal('partner', partnerId)}/webhooks`;
 });
 afterAll(async () => {
   await receiver.close();
@@ -30,7 +32,11 @@ it('adds a webhook, shows its secret once, tries it, and sends once more what wa
   expect((await manager.get(at)).text).toContain('Nothing is sent yet.');
   const wrong = await manager.post(at, { url: 'http://10.0.0.1/x', all: 'yes' });
   expect([wrong.status, wrong.text.includes('That is no address of a webhook'), wrong.text.includes('value="http://10.0.0.1/x"')]).toEqual([422, true, true]); // prettier-ignore
-  expect((await manager.post(at, { url: receiver.url, all: 'no' })).status).toBe(422);
+  expect((await manager.post(at, { url: receiver.url, all: 'no' })).text).toContain(
+    'aria-describedby="hook-kind-wrong"',
+  );
+  const kept = (await manager.post(at, { url: 'nonsense', all: 'no', kind: ['case.closed', 'case.asked'] })).text;
+  expect([/value="no" checked/, /value="yes" checked/, /value="case.closed" checked/].map((one) => one.test(kept))).toEqual([true, false, true]); // prettier-ignore
   expect((await manager.post(at, { url: receiver.url, all: 'yes' })).location).toBe(at);
   const once = await manager.get(at);
   receiver.secret = secretIn(once.text);
@@ -52,7 +58,9 @@ it('adds a webhook, shows its secret once, tries it, and sends once more what wa
   expect((await manager.post(`${log}/rotate`)).location).toBe(at);
   const renewed = secretIn((await manager.get(at)).text);
   expect([renewed.startsWith('whsec_'), renewed === receiver.secret, secretIn((await manager.get(at)).text)]).toEqual([true, false, '']); // prettier-ignore
-  expect((await manager.get(log)).text).toMatch(/The secret before this one signs too until 4 Mar/);
+  expect((await manager.get(log)).text).toMatch(
+    /The secret before this one signs too until 4 Mar[\s\S]*name="now" value="yes" required/,
+  );
   expect((await manager.post(`${log}/rotate`)).location).toBe(log);
   expect((await manager.get(log)).text).toContain('less than 24 hours ago');
   receiver.secret = renewed;
@@ -61,6 +69,9 @@ it('adds a webhook, shows its secret once, tries it, and sends once more what wa
   expect((await manager.post(`${log}/rotate`, { now: 'yes' })).location).toBe(at);
   await manager.post(`${log}/test`);
   expect(receiver.refused).toEqual(['wrong signature']);
+  const sandbox = { id: 'sandbox_1', kind: 'case.closed', payload: {}, occurredOn: desk.work().today, recordedAt: desk.work().now, recordedBy: 'clock:sandbox', sandbox: true, case: { id: 'ca_sandbox', number: 'RF-SANDBOX-1', partnerRef: null, state: 'closed', stage: 'enforcement' } }; // prettier-ignore
+  await desk.house.db.transaction((tx) => tellSandbox(tx, desk.work(), partnerId, desk.company.id, sandbox));
+  expect((await manager.get(log)).text).toMatch(/<td>Case closed \(made-up case\)[\s\S]*<td>Test</);
   await manager.post(`${log}/pause`, { paused: 'yes' });
   expect((await manager.get(at)).text).toContain('<td>paused');
   await manager.post(`${log}/pause`, {});
@@ -71,7 +82,8 @@ it('adds a webhook, shows its secret once, tries it, and sends once more what wa
 it('makes a token, shows it once, and ends it', async () => {
   const manager = await desk.as('manager');
   expect((await manager.post(`${at}/token`, { name: ' ', scope: 'case:read' })).status).toBe(422);
-  expect((await manager.post(`${at}/token`, { name: 'x' })).status).toBe(422);
+  const wrong = await manager.post(`${at}/token`, { name: 'x', sandbox: 'yes' });
+  expect([wrong.status, /name="scope"[^>]*checked/.test(wrong.text), /name="sandbox"[^>]*checked/.test(wrong.text)]).toEqual([422, false, true]); // prettier-ignore
   await manager.post(`${at}/token`, { name: 'case management', scope: ['case:read', 'case:write'], sandbox: 'yes' });
   const page = await manager.get(at);
   const token = secretIn(page.text);

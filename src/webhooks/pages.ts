@@ -103,9 +103,14 @@ async function shown(visit: Visit, given: Given = { typed: {}, wrong: {} }): Pro
       end: here(visit, `/token/${work.ids.seal('partner_token', token.id)}/end`),
       label: labelled(visit.language, w.revoke, token.name),
     })),
-    scopes: SCOPES.map((scope) => ({ scope, label: scope === 'case:read' ? w.read : w.write })),
+    some: given.typed['all'] === 'no',
+    scopes: SCOPES.map((scope) => ({
+      ...{ scope, label: scope === 'case:read' ? w.read : w.write },
+      ticked: given.typed['name'] === undefined || asked.form.getAll('scope').includes(scope),
+    })),
+    sandbox: given.typed['sandbox'] === 'yes',
     token: here(visit, '/token'),
-    fields: fieldsOf(['url', 'name', 'scope'], given.typed, given.wrong),
+    fields: fieldsOf(['url', 'kind', 'name'], given.typed, given.wrong),
     may: visit.on === null,
   };
   return page('pages/webhooks/list', title, blanks, { status: Object.keys(given.wrong).length === 0 ? 200 : 422 });
@@ -117,17 +122,19 @@ async function orWrong(visit: Visit, field: string, act: () => Promise<Answer>):
     return await act();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const said = `${refusalText(error.message, visit)} ${remedyText(error.remedy, visit)}`.trim();
-    return shown(visit, { typed: typedIn(visit.asked.form), wrong: { [field]: said } });
+    return shown(visit, { typed: typedIn(visit.asked.form), wrong: { [field]: refusedText(visit, error) } });
   }
 }
+
+const refusedText = (visit: Visit, { message, remedy }: Refusal): string =>
+  `${refusalText(message, visit)} ${remedyText(remedy, visit)}`.trim();
 
 async function add(visit: Visit): Promise<Answer> {
   const { work, company, asked } = visit;
   const partner = await partnerAsked(visit);
   const { form } = asked;
   const kinds = form.get('all') === 'no' ? form.getAll('kind') : [];
-  if (form.get('all') === 'no' && kinds.length === 0) return shown(visit, { typed: typedIn(form), wrong: { url: wordsOf(visit).wrong } }); // prettier-ignore
+  if (form.get('all') === 'no' && kinds.length === 0) return shown(visit, { typed: typedIn(form), wrong: { kind: wordsOf(visit).wrong } }); // prettier-ignore
   return orWrong(visit, 'url', async () => {
     const made = await addWebhook(work, { companyId: company.id, partnerId: partner.id, url: form.get('url') ?? '', kinds }); // prettier-ignore
     asked.session.set(keptUnder(partner), made.secret);
@@ -171,11 +178,14 @@ async function rotate(visit: Visit): Promise<Answer> {
   const partner = await partnerAsked(visit);
   const hook = await webhookAsked(visit);
   const now = asked.form.get('now') === 'yes';
-  const made = await rotateSecret(work, hook, now).catch((error: unknown) => error);
-  if (made instanceof Refusal) return tell(visit, `${refusalText(made.message, visit)} ${remedyText(made.remedy, visit)}`, `/${asked.params['webhook'] ?? ''}`); // prettier-ignore
-  if (made instanceof Error) throw made;
-  asked.session.set(keptUnder(partner), (made as { secret: string }).secret);
-  return tell(visit, now ? done.rotatedNow : done.rotated);
+  try {
+    const { secret } = await rotateSecret(work, hook, now);
+    asked.session.set(keptUnder(partner), secret);
+    return tell(visit, now ? done.rotatedNow : done.rotated);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return tell(visit, refusedText(visit, error), `/${asked.params['webhook'] ?? ''}`);
+  }
 }
 
 async function end(visit: Visit): Promise<Answer> {
@@ -224,7 +234,7 @@ async function logPage(visit: Visit): Promise<Answer> {
     rows: rows.map((row) => rowBlanks(visit, row)),
     ...{ test: here(visit, `${path}/test`), replay: here(visit, `${path}/replay`), end: here(visit, `${path}/end`) },
     ...{ pause: here(visit, `${path}/pause`), rotate: here(visit, `${path}/rotate`), overlap: overlapOf(visit, hook) },
-    isPaused: hook.pausedAt !== null,
+    ...{ isPaused: hook.pausedAt !== null, state: hook.pausedAt === null ? w.on : w.paused },
     ...{ today: work.today, may: visit.on === null },
   });
 }
@@ -242,12 +252,15 @@ function rowBlanks(visit: Visit, row: LoggedDelivery): unknown {
   const did = inLanguage(AUDIT_LINE_WORDS, language).did as Readonly<Record<string, string>>;
   const moment = (at: string): string => momentText(at, locale, company.zone);
   const answer = row.lastAt === null ? '' : (row.lastStatus ?? w.noAnswer);
+  const sent = JSON.parse(row.body) as { readonly sandbox?: boolean };
+  const what = row.kind === 'test' ? w.testRow : (did[row.kind] ?? row.kind);
   const waits = row.state === 'waiting' && row.tried > 0 ? fill(w.next, { at: moment(row.nextAt) }) : '';
   return {
-    ...{ at: moment(row.lastAt ?? row.recordedAt), what: did[row.kind] ?? row.kind, kind: row.kind, key: row.key },
+    ...{ at: moment(row.lastAt ?? row.recordedAt), what, kind: row.kind, key: row.key },
     ...{ state: w[row.state], look: LOOKS[row.state], answer, said: row.lastSaid ?? '', waits },
     ...{ ms: row.lastMs === null ? '' : numberText(row.lastMs, locale), tries: numberText(row.tried, locale) },
-    body: JSON.stringify(JSON.parse(row.body), null, 2),
+    madeUp: sent.sandbox === true && row.kind !== 'test' ? w.sandboxOn : '',
+    body: JSON.stringify(sent, null, 2),
     again: row.state === 'answered' || row.state === 'failed' ? work.ids.seal('webhook_delivery', row.id) : '',
     label: labelled(language, w.replay, row.key),
   };

@@ -3,7 +3,7 @@ import type { Company } from '../companies/company';
 import { instant } from '../kernel/day';
 import { Refusal } from '../kernel/result';
 import { asks } from '../languages/task-title';
-import { EVENTS_AT_ONCE, takeEvents } from '../ledger/subscription.store';
+import { follow } from '../ledger/follow.actions';
 import { claimant } from '../platform/claimant';
 import { askHost } from '../platform/outbound';
 import type { Tx } from '../platform/db';
@@ -21,21 +21,16 @@ import { isGone, isTaken, nextTry, signature, SIGNATURE_HEADER, type Attempt, ty
  */
 const SUBSCRIBER = 'webhooks.tell';
 
-/** What the log has for webhooks since the last time. Returns how many deliveries came of it. */
+/** What the log has for webhooks since the last time; where that is nothing, nothing is written. Returns how many deliveries came of it. */
 export async function followCases(work: Work, companyId: number): Promise<number> {
+  const subscription = { subscriber: SUBSCRIBER, companyId, kinds: { of: 'case' } } as const;
   if ((await webhooksOf(work.db.read, companyId)).length === 0) return 0;
   let made = 0;
-  let served: number;
-  do {
-    served = await work.db.transaction(async (tx) => {
-      const events = await takeEvents(tx, { subscriber: SUBSCRIBER, companyId, kinds: { of: 'case' } });
-      if (events.length === 0) return 0;
-      const hooks = await webhooksOf(tx, companyId);
-      const rows = await eventsOfCases(tx, companyId, events.map(({ id }) => id)); // prettier-ignore
-      made += (await insertDeliveries(tx, work, rows.flatMap((row) => deliveriesOf(work, companyId, hooks, row)))).length; // prettier-ignore
-      return events.length;
-    });
-  } while (served === EVENTS_AT_ONCE);
+  await follow(work, subscription, async (tx, events) => {
+    const hooks = await webhooksOf(tx, companyId);
+    const rows = await eventsOfCases(tx, companyId, events.map(({ id }) => id)); // prettier-ignore
+    made += (await insertDeliveries(tx, work, rows.flatMap((row) => deliveriesOf(work, companyId, hooks, row)))).length; // prettier-ignore
+  });
   return made;
 }
 

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
 import { rowsOf } from '../platform/db';
 import { testDatabase } from '../platform/testing/database';
+import { dyingAt } from '../platform/testing/dying';
 import { addTest, addWebhook, removeWebhook, replay, rotateSecret, setPaused } from './actions';
-import { deliveryLog } from './delivery.store';
+import { deliveryLog, insertDeliveries } from './delivery.store';
 import { tellWebhooks } from './jobs';
 import { followCases, send, sendDue, type Sent } from './send.actions';
 import { webhookById, type KeptWebhook } from './store';
@@ -78,6 +79,21 @@ it('tells a partner what happened in its cases from then on, and nothing of othe
   });
   expect(request!.headers['duly-event-id']).toBe(body['id']);
   expect(request!.body).not.toMatch(/ill|SECRET|Another/);
+  await removeWebhook(desk.work(), made);
+});
+
+it('writes nothing in a minute in which nothing happened and nothing is due', async () => {
+  const made = await hook();
+  await happens(desk, mine, 'case.told_received');
+  const points = async (): Promise<number> => {
+    const { db, counted } = dyingAt(open.db, -1);
+    await tellWebhooks({ ...desk.work(), db }, desk.company);
+    return counted.points;
+  };
+  expect([(await points()) > 0, receiver.events.length]).toEqual([true, 1]);
+  expect(await points()).toBe(0);
+  await happens(desk, theirs, 'case.told_received');
+  expect([(await points()) > 0, await points()]).toEqual([true, 0]);
   await removeWebhook(desk.work(), made);
 });
 
@@ -203,6 +219,17 @@ it('tries for nearly three days, then asks a person; a pause holds it, and what 
   expect(await tick(at + 3)).toEqual({ answered: 0, later: 0, failed: 1 });
   await removeWebhook(desk.work(), made);
   expect(await desk.house.files.secrets.get(made.secret)).toBeUndefined();
+});
+
+it('keeps nobody waiting for one that does not answer, however much waits for that', async () => {
+  const dead = await hook([], `${receiver.url}/dead`);
+  const waiting = Array.from({ length: 250 }, (_, n) => ({ companyId: desk.company.id, webhookId: dead.id, eventId: null, key: `waits_${n}`, kind: 'case.told_paid', body: '{}' })); // prettier-ignore
+  await open.db.transaction((tx) => insertDeliveries(tx, desk.work(), waiting));
+  const live = await hook(); // whose secret the receiver knows: what is for the other it refuses
+  await happens(desk, mine, 'case.told_received');
+  expect((await tick(1)).answered).toBe(1);
+  expect((await deliveryLog(open.db.read, live.id, 9)).map(({ state }) => state)).toEqual(['answered']);
+  for (const one of [dead, live]) await removeWebhook(desk.work(), one);
 });
 
 it('asks no address inside, neither when it is added nor when it has become one, and says what nobody answered', async () => {

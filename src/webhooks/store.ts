@@ -102,7 +102,7 @@ export interface EventRow {
   readonly stage: string;
 }
 
-/** Of these events those that a partner may hear of: its case was in its hands when they were recorded, to the one that ended it. */
+/** Of these events of cases those that a partner may hear of: its case was in its hands when they were recorded, to the one that ended it. */
 export async function eventsOfCases(q: Query, companyId: number, ids: readonly number[]): Promise<EventRow[]> {
   const rows: EventRow[] = [];
   for (let from = 0; from < ids.length; from += 500) {
@@ -112,7 +112,7 @@ export async function eventsOfCases(q: Query, companyId: number, ids: readonly n
         q,
         `select e.id, e.kind, e.payload, e.occurred_on as "occurredOn", e.recorded_at as "recordedAt", e.recorded_by as "recordedBy",
            k.id as "caseId", k.partner_id as "partnerId", d.number, k.partner_ref as "partnerRef", k.state, k.stage
-         from v_event e join v_case k on e.subject = 'case/' || k.id join v_dossier d on d.id = k.dossier_id
+         from v_event e join v_case k on k.id = cast(substr(e.subject, 6) as bigint) join v_dossier d on d.id = k.dossier_id
          where e.company_id = ? and k.company_id = e.company_id and e.id in (${some.map(() => '?').join(', ')})
            and e.recorded_at <= coalesce(k.undone_at, k.ended_at, '9999') order by e.id`,
         [companyId, ...some],

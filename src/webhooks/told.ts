@@ -1,3 +1,4 @@
+import { byPartner } from '../kernel/actor';
 import type { Day, Instant } from '../kernel/day';
 import { AUDIT_LINE_WORDS } from '../languages/audit-line-words';
 
@@ -47,7 +48,7 @@ export function bodyOf(event: CaseEvent): string {
 
 /** Whose people did it: theirs, ours, or nobody's. */
 const sideOf = (by: string): 'partner' | 'creditor' | 'clock' =>
-  by.startsWith('partner:') ? 'partner' : by.startsWith('clock:') ? 'clock' : 'creditor';
+  byPartner(by) ? 'partner' : by.startsWith('clock:') ? 'clock' : 'creditor';
 
 /** They are of the house, or lines of the record alone: no event that anybody is told. */
 const INTERNAL: readonly string[] = [

@@ -1,6 +1,12 @@
 import { mailFromNobody } from '../../inbox/testing/plant-mail';
 import { ASKED, CHARGED, DOUBTED, DROPPED, PARTNER, PRICED, SENT_ONCE } from '../../cases/testing/planted';
-import { feeLineSeen, operatedByItself, prospectFrom, quotedOpenly, setUpAgreed } from '../../operators/testing/planted';
+import {
+  feeLineSeen,
+  operatedByItself,
+  prospectFrom,
+  quotedOpenly,
+  setUpAgreed,
+} from '../../operators/testing/planted';
 import { type Desk, emptied, stage, written } from './command-desk';
 
 type Step = string | ((at: Desk) => Promise<Desk>);
