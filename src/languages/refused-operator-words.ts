@@ -78,7 +78,8 @@ const de: RefusedOperatorWords = {
   noFeeInvoice: 'Für die Anlage dieses Falls steht keine Rechnung.',
   seeFeeInvoices: 'Sehen Sie die gestellten Rechnungen: duly operator invoices',
   noFeePayment: 'Die Bank zeigt keine solche Zahlung dieser Rechnung.',
-  importBank: 'Lesen Sie den neuesten Kontoauszug ein, oder sagen Sie auf der Seite des Falls, dass die Gebühr bezahlt ist.',
+  importBank:
+    'Lesen Sie den neuesten Kontoauszug ein, oder sagen Sie auf der Seite des Falls, dass die Gebühr bezahlt ist.',
 };
 
 const sv: RefusedOperatorWords = {

@@ -86,7 +86,7 @@ export async function casesToInvoice(q: Query, companyId: number, caseId: number
   const charging = models.filter(({ model }) => feeModelSchema.parse(JSON.parse(model)).setUp.feeMinor > 0);
   if (charging.length === 0) return [];
   const given = tableOf(q, { id: 'bigint' }, charging.map(({ id }) => ({ id }))); // prettier-ignore
-  const rows = await rowsOf<ToInvoice>(
+  const rows = await rowsOf<Omit<ToInvoice, 'round'> & { readonly round: number | string }>(
     q,
     `select k.id as "caseId", k.partner_id as "partnerId", o.operator_id as "operatorId",
        (select count(*) from drawn_invoice n where n.case_id = k.id and n.credits_id is not null) as round

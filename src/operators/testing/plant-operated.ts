@@ -13,7 +13,7 @@ import type { Work } from '../../platform/work';
 import { prospectFrom, quotedOpenly } from './planted';
 
 /** A creditor for whom a company works here, and cases that it hands over to it: for tests of what is invoiced for that. */
-export const AGENCY = 'Agence Delmas';
+const AGENCY = 'Agence Delmas';
 export const SET_UP: FeeModel = { ...MODELS.setup, setUp: { feeMinor: 3_333, first: true }, vat: { kind: 'standard', bps: 2_000 } }; // prettier-ignore
 
 export interface Operated {
