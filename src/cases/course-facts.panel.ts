@@ -29,7 +29,7 @@ export async function courseFactsOf(
   const asks = ofEach(
     await ofCases<AskRow>(
       asked,
-      `r.case_id as "caseId", r.kind, r.answer_by as "answerBy", substr(r.decided_at, 1, 10) as "decidedOn"`,
+      `r.case_id as "caseId", r.kind, substr(r.recorded_at, 1, 10) as "askedOn", r.answer_by as "answerBy", substr(r.decided_at, 1, 10) as "decidedOn"`,
       'case_ask r',
     ),
   );

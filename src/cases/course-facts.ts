@@ -15,7 +15,12 @@ export interface CourseFacts {
   readonly moves: readonly { readonly from: Stage; readonly to: Stage; readonly side: Side; readonly on: Day }[];
   /** What the partner told, oldest first: received, called, paid … */
   readonly reports: readonly { readonly kind: string; readonly on: Day }[];
-  readonly asks: readonly { readonly kind: AskKind; readonly answerBy: Day; readonly decidedOn: Day | null }[];
+  readonly asks: readonly {
+    readonly kind: AskKind;
+    readonly askedOn: Day;
+    readonly answerBy: Day;
+    readonly decidedOn: Day | null;
+  }[];
   /** Formal steps that were not called off. */
   readonly steps: readonly { readonly kind: string; readonly plannedOn: Day | null; readonly doneOn: Day | null }[];
   /** The day of the oldest message of the partner that nobody of us has read. */

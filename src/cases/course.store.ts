@@ -74,6 +74,17 @@ export async function evaluableCases(q: Query, companyId: number): Promise<numbe
   return rows.map(({ id }) => id);
 }
 
+/** The day on which the first of what is open of a case lapses, where that is sure; null: not known. */
+export async function lapseOf(q: Query, caseId: number): Promise<Day | null> {
+  const [found] = await rowsOf<{ on: Day | null }>(
+    q,
+    `select min(l.ends_on) as "on" from case_item ci join v_open_item i on i.item_id = ci.item_id and i.open_minor > 0
+     join v_limitation l on l.item_id = ci.item_id and l.sure = 1 where ci.case_id = ?`,
+    [caseId],
+  );
+  return found?.on ?? null;
+}
+
 /** Cases with a partner whose pause is over on that day. */
 export async function pausesOver(q: Query, companyId: number, today: Day): Promise<number[]> {
   const rows = await rowsOf<{ id: number }>(

@@ -20,9 +20,9 @@ export interface Finances {
 }
 
 export interface EvaluationFacts {
-  /** Calls, visits and letters that the partner reported. */
+  /** Calls and visits that the partner reported. */
   readonly attempts: number;
-  /** Promises and offers of instalments that the debtor gave. */
+  /** Promises and offers of instalments of the debtor that the partner told. */
   readonly promises: number;
   readonly paidMinor: number;
   readonly openMinor: number;

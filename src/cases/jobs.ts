@@ -1,6 +1,6 @@
 import type { Company } from '../companies/company';
 import { settingsOf } from '../companies/store';
-import type { Day } from '../kernel/day';
+import { daysBetween, type Day } from '../kernel/day';
 import { grouped } from '../kernel/grouped';
 import { sum } from '../kernel/money';
 import { asks } from '../languages/task-title';
@@ -13,7 +13,7 @@ import { answerSilence, askIn } from './ask.actions';
 import { caseById, itemsOfCase } from './case.panel';
 import { courseFactsOf } from './course-facts.panel';
 import { endPauses, openCase } from './course.actions';
-import { caseIdsOut, evaluableCases } from './course.store';
+import { caseIdsOut, evaluableCases, lapseOf } from './course.store';
 import { EVALUATE_AFTER, evaluate, type Finances } from './evaluation';
 import { happen } from './happening.actions';
 import { milestonesOf, type MilestoneName } from './milestone';
@@ -96,8 +96,7 @@ async function noticeOne(work: Work, companyId: number, caseId: number, news: re
   });
 } // prettier-ignore
 
-const ATTEMPTS = ['letter', 'called', 'visited'];
-const PROMISES = ['promise', 'plan'];
+const ATTEMPTS: readonly string[] = ['called', 'visited'];
 
 /** A court is worth its cost from so many times on of what is worth a partner. */
 const COURT_TIMES = 10;
@@ -111,9 +110,9 @@ export interface EvaluationSources {
 export async function askForEvaluations(work: Work, company: Company, sources: EvaluationSources = {}): Promise<number> {
   const { read } = work.db;
   const facts = await courseFactsOf(read, company.id, await evaluableCases(read, company.id));
-  const tried = [...facts].flatMap(([caseId, { reports }]) => {
+  const tried = [...facts].flatMap(([caseId, { reports, asks: asked }]) => {
     const attempts = reports.filter(({ kind }) => ATTEMPTS.includes(kind)).length;
-    return attempts < EVALUATE_AFTER ? [] : [{ caseId, attempts, promises: reports.filter(({ kind }) => PROMISES.includes(kind)).length }];
+    return attempts < EVALUATE_AFTER ? [] : [{ caseId, attempts, promises: asked.filter(({ kind }) => kind === 'plan').length }];
   });
   const { handOverMinor } = await settingsOf(read, company.id);
   let asked = 0;
@@ -134,9 +133,10 @@ async function askOne(work: Work, of: Evaluated, { financesOf }: EvaluationSourc
   return work.db.transaction(async (tx) => {
     const found = await caseById(tx, company.id, caseId);
     if (found?.state !== 'with_partner') return 0;
-    const items = await itemsOfCase(tx, found);
+    const [items, lapsesOn] = [await itemsOfCase(tx, found), await lapseOf(tx, caseId)];
     const facts = {
-      ...{ attempts, promises, worthCourtMinor, limitationDays: null },
+      ...{ attempts, promises, worthCourtMinor },
+      limitationDays: lapsesOn === null ? null : daysBetween(work.today, lapsesOn),
       paidMinor: sum(items.map(({ cameInMinor }) => Math.max(0, cameInMinor))),
       openMinor: sum(items.map(({ openMinor }) => Math.max(0, openMinor))),
       untraceable: (await untraceableSince(tx, { companyId: company.id, customerId: found.customerId })) !== null,

@@ -12,7 +12,7 @@ export type MilestoneName = (typeof MILESTONES)[number];
 
 /** By what it is known: a report, a move of the case, a decision of ours. */
 export interface Evidence {
-  readonly by: 'report' | 'move' | 'decision';
+  readonly by: 'report' | 'ask' | 'move' | 'decision';
   readonly what: string;
   readonly on: Day;
 }
@@ -32,8 +32,8 @@ const CALL_DAYS = 10;
 const AMICABLE_DAYS = 90;
 const EVALUATION_BANK_DAYS = 10;
 
-const CALLS = ['called', 'visited', 'promise', 'plan', 'paid'];
-const CONTACTS = ['letter', ...CALLS];
+/** Whoever reports one of these was in touch with the debtor, or tried to be. */
+const CONTACTS: readonly string[] = ['called', 'visited', 'paid'];
 const AT_WORK: readonly Stage[] = ['pre_legal', 'legal', 'enforcement'];
 const PAST_AMICABLE: readonly Stage[] = ['legal', 'enforcement'];
 const STOPPED: readonly Stage[] = ['contract_pending', 'set_up_due', 'needs_info', 'paused'];
@@ -52,8 +52,8 @@ export function milestonesOf(facts: CourseFacts, today: Day): readonly Milestone
   const friendly = amicable.evidence?.on ?? amicable.dueOn;
   return [
     receipt,
-    of('letter', after(received, LETTER_DAYS), earliest(firstReport(facts, CONTACTS), firstMove(facts, AT_WORK))),
-    of('call', after(received, CALL_DAYS), firstReport(facts, CALLS)),
+    of('letter', after(received, LETTER_DAYS), earliest(contactOf(facts), firstMove(facts, AT_WORK))),
+    of('call', after(received, CALL_DAYS), contactOf(facts)),
     amicable,
     of('evaluation', addWorkdays(TARGET, friendly, EVALUATION_BANK_DAYS), decisionOf(facts)),
   ];
@@ -69,6 +69,13 @@ function firstReport({ reports }: CourseFacts, kinds: readonly string[] | null):
   const found = reports.filter(({ kind }) => kinds === null || kinds.includes(kind));
   const first = found.reduce<(typeof found)[number] | null>((one, next) => (one === null || next.on < one.on ? next : one), null); // prettier-ignore
   return first === null ? null : { by: 'report', what: first.kind, on: first.on };
+}
+
+/** A promise or an offer of instalments is asked of us: the debtor was spoken to before. */
+function contactOf(facts: CourseFacts): Evidence | null {
+  const offers = facts.asks.flatMap(({ kind, askedOn }) => (kind === 'plan' ? [askedOn] : []));
+  const first = offers.length === 0 ? null : offers.reduce(minDay);
+  return earliest(firstReport(facts, CONTACTS), first === null ? null : { by: 'ask', what: 'plan', on: first });
 }
 
 function firstMove({ moves }: CourseFacts, to: readonly Stage[]): Evidence | null {

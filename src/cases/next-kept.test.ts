@@ -26,7 +26,7 @@ const facts: fc.Arbitrary<CourseFacts> = fc.record({
   endedOn: fc.constant(null),
   pausedUntil: on,
   reports: fc.array(fc.record({ kind: fc.constantFrom('received', 'letter', 'called', 'paid', 'closed'), on }), { maxLength: 4 }),
-  asks: fc.array(fc.record({ kind: fc.constantFrom<AskKind>('info', 'evaluation', 'cost'), answerBy: on, decidedOn: fc.option(on) }), { maxLength: 2 }),
+  asks: fc.array(fc.record({ kind: fc.constantFrom<AskKind>('info', 'evaluation', 'cost'), askedOn: on, answerBy: on, decidedOn: fc.option(on) }), { maxLength: 2 }),
   steps: fc.array(fc.record({ kind: fc.constant('summons'), plannedOn: fc.option(on), doneOn: fc.option(on) }), { maxLength: 2 }),
   unreadSince: fc.option(on),
 }).map(({ moves, ...known }) => {
