@@ -9,6 +9,7 @@ export const de: FeeShownWords = {
   states: {
     open: 'zahlbar bis {day}',
     paid: 'bezahlt am {day}',
+    said: 'seit {day} als bezahlt behandelt; die Bank zeigt die Zahlung noch nicht',
     credited: 'aufgehoben durch {number}',
     credit: 'gibt die Gebühr zurück',
   },

@@ -7,6 +7,7 @@ export const en = {
   states: {
     open: 'to be paid by {day}',
     paid: 'paid on {day}',
+    said: 'taken as paid on {day}; the bank has not shown it',
     credited: 'taken back by {number}',
     credit: 'takes the fee back',
   },

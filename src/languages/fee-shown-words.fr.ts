@@ -9,6 +9,7 @@ export const fr: FeeShownWords = {
   states: {
     open: 'à payer au plus tard le {day}',
     paid: 'payée le {day}',
+    said: 'tenue pour payée le {day} ; la banque ne l’a pas montrée',
     credited: 'annulée par {number}',
     credit: 'rend les frais',
   },

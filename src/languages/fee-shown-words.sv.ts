@@ -9,6 +9,7 @@ export const sv: FeeShownWords = {
   states: {
     open: 'ska betalas senast {day}',
     paid: 'betald {day}',
+    said: 'räknas som betald sedan {day}; banken har inte visat det',
     credited: 'återtagen genom {number}',
     credit: 'återför avgiften',
   },

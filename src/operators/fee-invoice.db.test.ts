@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { recallCase } from '../cases/recall.actions';
 import { reopen, undoHandOver } from '../cases/actions';
+import { setUpPaid } from '../cases/quote.actions';
 import { plantReceipts } from '../cash/testing/plant-receipts';
-import { openCompany } from '../companies/actions';
 import type { Company } from '../companies/company';
 import { documentById } from '../documents/store';
 import { openTestDesk, type TestDesk } from '../desk/testing/test-desk';
@@ -16,7 +16,7 @@ import { invoiceById, linesOfInvoice } from '../remittances/invoice.store';
 import { drawFeeInvoices } from './fee-invoice.actions';
 import { drawnForCase, type DrawnInvoice } from './fee-invoice.store';
 import { confirmFeePaid, releaseFeePayment } from './fee-payment.actions';
-import { handsOver, plantOperated, SET_UP, type Operated } from './testing/plant-operated';
+import { handsOver, plantAgency, plantOperated, SET_UP, type Operated } from './testing/plant-operated';
 
 /** What an agency that works here invoices for new cases: drawn once, numbered without gaps, taken back, and paid by a line of the bank. */
 const database = testDatabase();
@@ -32,10 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.desk?.close());
 
-function agency(name: string, more: object): Promise<Company> {
-  const is = { name, country: 'FR', currency: 'EUR', street: '4 rue du Port', postcode: '69003', city: 'Lyon', vatNo: 'FR40303265045' }; // prettier-ignore
-  return openCompany(work(), { ...is, ...more }, { currency: 'EUR', iban: 'DE02120300000000202051', holder: name });
-}
+const agency = (name: string, more: object): Promise<Company> => plantAgency(work(), { name, ...more });
 
 let n = 0;
 const creditor = (more: object = {}): Promise<Operated> =>
@@ -214,6 +211,17 @@ test('a line of the bank with its amount and reference is proposed; confirmed on
   await releaseFeePayment(work(), of.company.id, caseId);
   expect([await stage(), (await only(of, caseId)).paidOn]).toEqual(['received', null]);
   expect(await code(confirmFeePaid(work(), paying))).toBe('done');
+});
+
+test('where somebody said that it is paid, work begins, and its page says that the bank has not shown it', async () => {
+  const of = await creditor({ language: 'en' });
+  const caseId = await handsOver(work(), of, 'RF-2026-0001');
+  await drawFeeInvoices(work(), of.company);
+  const page = async () => (await (await desk().as('manager')).get(`/c/${of.company.code}/cases/${work().ids.seal('case', caseId)}`)).text; // prettier-ignore
+  expect(await page()).toContain('to be paid by 10 Mar 2026');
+  await setUpPaid(work(), of.company.id, caseId);
+  expect(await page()).toContain('taken as paid on 3 Mar 2026; the bank has not shown it');
+  expect(await only(of, caseId)).toMatchObject({ paidOn: null, saidPaidOn: '2026-03-03' });
 });
 
 test('each side opens its own papers and nobody those of others', async () => {

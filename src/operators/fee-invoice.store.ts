@@ -31,12 +31,15 @@ export interface DrawnInvoice {
   /** Of an invoice: the number of the credit note that takes it back. */
   readonly creditedBy: string | null;
   readonly paidOn: Day | null;
+  /** Work began because somebody said that it is paid; the bank need not have shown it. */
+  readonly saidPaidOn: Day | null;
   readonly bankLineId: number | null;
 }
 
 const DRAWN = `select n.id, n.company_id as "companyId", n.operator_id as "operatorId", n.case_id as "caseId", d.number as "caseNumber",
   n.invoice_id as "invoiceId", v.number, v.issued_on as "issuedOn", v.due_on as "dueOn", v.currency, v.net_minor as "netMinor",
   v.vat_minor as "vatMinor", v.gross_minor as "grossMinor", v.document_id as "documentId", n.payment_reference as "paymentReference",
+  (select max(m.on_day) from v_case_move m where m.case_id = n.case_id and m.why = 'set_up_paid' and m.recorded_at >= n.recorded_at) as "saidPaidOn",
   n.round, n.credits_id as "creditsId", cv.number as "creditedBy", v.paid_on as "paidOn", n.bank_line_id as "bankLineId"
   from drawn_invoice n join v_partner_invoice v on v.id = n.invoice_id join v_case k on k.id = n.case_id join v_dossier d on d.id = k.dossier_id
   left join drawn_invoice cn on cn.credits_id = n.id left join v_partner_invoice cv on cv.id = cn.invoice_id`;

@@ -131,13 +131,17 @@ export interface FeeStanding {
   /** The number of the credit note that takes it back. */
   readonly creditedBy: string | null;
   readonly paidOn: Day | null;
+  /** Work began because somebody said that it is paid. */
+  readonly saidPaidOn: Day | null;
   readonly dueOn: Day | null;
 }
 
 /** In what state it is, in words: the page of the case and the list of the operator say the same. */
-export function feeState({ creditsId, creditedBy, paidOn, dueOn }: FeeStanding, w: FeeShownWords, locale: string): string {
+export function feeState({ creditsId, creditedBy, paidOn, saidPaidOn, dueOn }: FeeStanding, w: FeeShownWords, locale: string): string {
   if (creditsId !== null) return w.states.credit;
   const paid = paidOn === null ? '' : fill(w.states.paid, { day: dayText(paidOn, locale) });
   if (creditedBy !== null) return [fill(w.states.credited, { number: creditedBy }), paid].filter((one) => one !== '').join(', '); // prettier-ignore
-  return paid === '' ? fill(w.states.open, { day: dueOn === null ? '' : dayText(dueOn, locale) }) : paid;
+  if (paid !== '') return paid;
+  if (saidPaidOn !== null) return fill(w.states.said, { day: dayText(saidPaidOn, locale) });
+  return fill(w.states.open, { day: dueOn === null ? '' : dayText(dueOn, locale) });
 } // prettier-ignore

@@ -43,7 +43,7 @@ const told = (work: Work, one: DrawnInvoice) => ({
   ...{ invoice: work.ids.seal('partner_invoice', one.invoiceId), number: one.number, case: one.caseNumber },
   ...{ kind: one.creditsId === null ? 'invoice' : 'credit_note', issuedOn: one.issuedOn, dueOn: one.dueOn },
   ...{ currency: one.currency, netMinor: one.netMinor, vatMinor: one.vatMinor, grossMinor: one.grossMinor },
-  ...{ reference: one.paymentReference, paidOn: one.paidOn, creditedBy: one.creditedBy },
+  ...{ reference: one.paymentReference, paidOn: one.paidOn, saidPaidOn: one.saidPaidOn, creditedBy: one.creditedBy },
 });
 
 function print(shell: Shell, all: readonly DrawnInvoice[]): void {

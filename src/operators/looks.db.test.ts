@@ -1,10 +1,13 @@
 import type { Browser } from 'puppeteer';
+import { plantReceipts } from '../cash/testing/plant-receipts';
 import { handsOf } from '../desk/testing/hands';
 import { partnersAreKnown } from '../desk/testing/states-partners';
 import { openTestDesk, type TestDesk, type Visitor } from '../desk/testing/test-desk';
 import { flawsIn, openBrowser } from '../platform/testing/browser';
 import { testDatabase } from '../platform/testing/database';
+import { drawFeeInvoices } from './fee-invoice.actions';
 import { pageIs } from './testing/open-page';
+import { handsOver, plantAgency, plantOperated } from './testing/plant-operated';
 
 /** The public page and its quote in a real browser: no flaw that axe-core knows, and nothing wider than a phone. */
 const database = testDatabase();
@@ -56,5 +59,20 @@ test('no page of it has a flaw, on a phone or a screen, light or dark', async ()
   }
   for (const path of [AT, '/c/acme-sas/recovery/prospects', '/c/acme-sas/recovery/operated'])
     seen.push(...(await looks(administrator, path, 390, 'light')), ...(await looks(administrator, path, 1280, 'dark')));
+  expect(seen).toEqual([]);
+}, 120_000);
+
+test('nor have the invoices that are drawn for new cases, on both sides', async () => {
+  const desk = opened.desk as TestDesk;
+  const work = desk.work();
+  const operator = await plantAgency(work);
+  const of = await plantOperated(work, { operator, name: 'Manufacture des Rivages SARL' });
+  const sealed = work.ids.seal('case', await handsOver(work, of, 'RF-2026-0001'));
+  expect(await drawFeeInvoices(work, of.company)).toBe(1);
+  await plantReceipts(database.db, of.company.id, [{ on: '2026-03-04', amountMinor: -4_000, text: 'SF-2026-0001' }]);
+  const manager = await desk.as('manager');
+  const seen: string[] = [];
+  for (const path of [`/c/${of.company.code}/cases/${sealed}`, `/c/${operator.code}/recovery/operated`])
+    seen.push(...(await looks(manager, path, 320, 'dark')), ...(await looks(manager, path, 1280, 'light')));
   expect(seen).toEqual([]);
 }, 120_000);

@@ -16,6 +16,13 @@ import { prospectFrom, quotedOpenly } from './planted';
 const AGENCY = 'Agence Delmas';
 export const SET_UP: FeeModel = { ...MODELS.setup, setUp: { feeMinor: 3_333, first: true }, vat: { kind: 'standard', bps: 2_000 } }; // prettier-ignore
 
+/** An agency that works here, with all that its invoices need. */
+export function plantAgency(work: Work, more: object = {}): Promise<Company> {
+  const name = 'Agence Delmas SAS';
+  const is = { name, country: 'FR', currency: 'EUR', street: '4 rue du Port', postcode: '69003', city: 'Lyon', vatNo: 'FR40303265045' }; // prettier-ignore
+  return openCompany(work, { ...is, ...more }, { currency: 'EUR', iban: 'DE02120300000000202051', holder: name });
+}
+
 export interface Operated {
   readonly company: Company;
   readonly partnerId: number;
