@@ -24,11 +24,11 @@
       aria: { enabled: true, label: { description: told.series.map((one) => `${one.name}: ${told.labels.map((label, at) => `${label} ${inFigures(one.values[at])}`).join(', ')}`).join('; ') } },
       color: told.ramp ? ramp(told.series.length) : shades,
       textStyle: { fontFamily: 'Inter, system-ui, sans-serif', color: ink },
-      grid: { left: 8, right: 16, top: 24, bottom: 8, containLabel: true },
+      grid: { left: 8, right: told.lying ? 40 : 16, top: 24, bottom: 8, containLabel: true },
       tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: inFigures, axisPointer: { type: 'shadow' } },
       legend: told.series.length > 1 ? { type: 'scroll', top: 0, textStyle: { color: ink } } : undefined,
       [told.lying ? 'yAxis' : 'xAxis']: { type: 'category', data: told.labels, inverse: told.lying, axisLabel: { color: ink, width: told.lying ? 130 : undefined, overflow: told.lying ? 'truncate' : undefined } },
-      [told.lying ? 'xAxis' : 'yAxis']: { type: 'value', minInterval: told.whole ? 1 : undefined, axisLabel: { color: ink, formatter: inFigures }, splitLine: { lineStyle: { color: style('--duly-line') } } },
+      [told.lying ? 'xAxis' : 'yAxis']: { type: 'value', minInterval: told.whole ? 1 : undefined, axisLabel: { color: ink, formatter: inFigures, hideOverlap: true }, splitLine: { lineStyle: { color: style('--duly-line') } } },
       series: told.series.map((one) => ({ name: one.name, type: told.kind ?? 'bar', stack: told.stacked ? 'all' : undefined, data: one.values.map((value, at) => toned(value, told.tones?.[at])), barMaxWidth: 48 })),
     });
     window.addEventListener('resize', () => chart.resize());
