@@ -71,6 +71,7 @@ export const de: BilledWords = {
   closing: 'Noch abzuführen',
   day: 'Tag',
   what: 'Was geschah',
+  nothing: 'In dieser Zeit geschah nichts mit Geld.',
   states: {
     open: 'zu prüfen',
     accepted: 'angenommen',

@@ -67,6 +67,7 @@ export const en = {
   closing: 'Still to be passed on',
   day: 'Day',
   what: 'What happened',
+  nothing: 'Nothing happened with money in this time.',
   states: {
     open: 'to check',
     accepted: 'accepted',

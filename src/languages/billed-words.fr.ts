@@ -70,6 +70,7 @@ export const fr: BilledWords = {
   closing: 'Reste à reverser',
   day: 'Jour',
   what: 'Ce qui s’est passé',
+  nothing: 'Aucun mouvement d’argent sur cette période.',
   states: {
     open: 'à vérifier',
     accepted: 'acceptée',

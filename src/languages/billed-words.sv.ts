@@ -68,6 +68,7 @@ export const sv: BilledWords = {
   closing: 'Återstår att redovisa',
   day: 'Dag',
   what: 'Vad som hände',
+  nothing: 'Inget hände med pengar under den tiden.',
   states: {
     open: 'att granska',
     accepted: 'godkänd',

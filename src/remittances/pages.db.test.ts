@@ -96,7 +96,9 @@ describe('the desk', () => {
       `select id from partner where name = 'Agence Delmas'`,
     );
     expect((await clerk.get(`${at}/recovery/partners/${desk.house.ids.seal('partner', partnerId?.id ?? 0)}`)).text).toContain('No time for passing money on was agreed.'); // prettier-ignore
-    const sheet = (await clerk.get(`${at}/recovery/money/statement?as=csv`)).text;
+    expect((await clerk.get(`${at}/recovery/money/statement?as=csv`)).text).toContain('Case handed over,RF-2026-0002'); // the newest case's
+    const sealed = desk.house.ids.seal('partner', partnerId?.id ?? 0);
+    const sheet = (await clerk.get(`${at}/recovery/money/statement?as=csv&partner=${sealed}`)).text;
     for (const said of ['To be passed on at the beginning', 'Still to be passed on', 'Came on the bank']) expect(sheet).toContain(said); // prettier-ignore
     for (const as of ['csv', 'xlsx', 'pdf']) expect((await clerk.get(`${at}/recovery/money/statement?as=${as}`)).status).toBe(200); // prettier-ignore
   });

@@ -11,7 +11,7 @@ import { openViews, type Views } from '../platform/views';
 import { file, page, type Answer } from '../platform/web/answer';
 import { sheetFile } from './list.pages';
 import type { PartnerStatement } from './statement';
-import { statementRows, statementSheet, type StatementRows } from './statement.panel';
+import { latestPartner, statementRows, statementSheet, type StatementRows } from './statement.panel';
 import { rowsFrom, statementsIn, type InCurrency } from './statement-rows';
 import { cell, number, tableOf, type MoneyTable } from './table';
 
@@ -29,7 +29,8 @@ interface Asked {
 
 async function askedOf({ work, company, asked }: Visit): Promise<Asked> {
   const partners = await partnersOf(work.db.read, company.id);
-  const id = work.ids.open('partner', asked.query.get('partner') ?? '');
+  const named = asked.query.get('partner');
+  const id = named ? work.ids.open('partner', named) : await latestPartner(work.db.read, company.id);
   const yearBegins = `${work.today.slice(0, 4)}-01-01` as Day;
   return {
     partners,

@@ -8,6 +8,12 @@ import { rowsFrom, type InCurrency } from './statement-rows';
 import type { Remittance } from './store';
 
 /** What a statement of a partner is made of, each row with its currency and what it is: the figures of the page lead to them. */
+/** The partner that got the newest case: whose statement is asked for most. */
+export async function latestPartner(q: Query, companyId: number): Promise<number | undefined> {
+  const newest = 'select partner_id as id from v_case where company_id = ? order by id desc limit 1';
+  return (await rowsOf<{ id: number }>(q, newest, [companyId]))[0]?.id;
+}
+
 export interface StatementRows {
   readonly remittances: readonly Pick<Remittance, 'id' | 'reference' | 'on' | 'currency' | 'netMinor' | 'bankedOn' | 'bankMinor'>[];
   readonly collected: readonly (Pick<Collected, 'caseId' | 'number' | 'on' | 'way' | 'currency' | 'grossMinor' | 'commissionMinor' | 'vatMinor' | 'feeModelId'>)[];
