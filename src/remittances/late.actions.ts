@@ -4,7 +4,7 @@ import { closeTasks, closeTasksAbout, openTasks } from '../tasks/actions';
 import { openWithKey } from '../tasks/keyed.store';
 import { tasksByKey } from '../tasks/store';
 import { notPassedOn } from './late';
-import { latenessAsked, reportedPaid } from './late.store';
+import { latenessAsked, paidAmong, reportedPaid } from './late.store';
 
 /** A task for each amount that a partner reported and has not passed on in time; it is closed once it has. Returns how many are new. */
 export async function noticeLateRemittances(work: Work, companyId: number): Promise<number> {
@@ -42,9 +42,11 @@ const SOUGHT = { kind: 'case_report', begins: 'case-report/' };
 export async function closeFoundReports(work: Work, companyId: number): Promise<number> {
   const sought = await openWithKey(work.db.read, companyId, SOUGHT);
   if (sought.length === 0) return 0;
-  const reports = await reportedPaid(work.db.read, companyId);
-  const waiting = new Set(notPassedOn(reports).map(({ report }) => report.reportId));
-  const found = new Set(reports.filter(({ reportId }) => !waiting.has(reportId)).map(({ reportId }) => `${SOUGHT.begins}${reportId}`)); // prettier-ignore
+  const { read } = work.db;
+  const waiting = new Set(notPassedOn(await reportedPaid(read, companyId)).map(({ report }) => report.reportId));
+  const told = sought.map(({ key }) => Number(key.slice(SOUGHT.begins.length))).filter(Number.isSafeInteger);
+  const paid = await paidAmong(read, companyId, told);
+  const found = new Set(paid.filter((id) => !waiting.has(id)).map((id) => `${SOUGHT.begins}${id}`));
   const ids = sought.filter(({ key }) => found.has(key)).map(({ id }) => id);
   if (ids.length === 0) return 0;
   return work.db.transaction((tx) => closeTasks(tx, work, { companyId, ids, outcome: 'the money was found' }));

@@ -51,6 +51,19 @@ export async function reportedPaid(q: Query, companyId: number): Promise<Reporte
   }));
 }
 
+/** Of these reports those that tell of money, less what belongs to a hand-over that was undone. */
+export async function paidAmong(q: Query, companyId: number, reportIds: readonly number[]): Promise<number[]> {
+  if (reportIds.length === 0) return [];
+  const among = amongIds(q, reportIds);
+  const rows = await rowsOf<{ id: number }>(
+    q,
+    `select t.id from v_case_report t join v_case k on k.id = t.case_id and k.state <> 'undone'
+     where t.company_id = ? and t.kind = 'paid' and t.amount_minor > 0 and t.id in ${among.sql} order by t.id`,
+    [companyId, ...among.bindings],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** What the open tasks that ask for such money are about. */
 export async function latenessAsked(q: Query, companyId: number): Promise<string[]> {
   const sql = `select about from v_task where company_id = ? and kind = 'partner_money' and about like 'case_report/%/late' and done_at is null order by id`;
