@@ -235,14 +235,14 @@ test('each side opens its own papers and nobody those of others', async () => {
   const status = async (path: string) => (await visitor.get(path)).status;
   const own = `/c/${operator().code}/recovery/operated`;
   expect((await visitor.get(own)).text).toContain(drawn.number);
-  expect(await status(`${own}/invoices/${sealed}`)).toBe(200);
+  expect(await status(`${own}/invoices/${sealed}/pdf`)).toBe(200);
   expect(await status(`/c/${of.company.code}/recovery/invoices/${sealed}/file?as=pdf`)).toBe(200);
   for (const { code } of [other.company, desk().company]) {
     expect((await visitor.get(`/c/${code}/recovery/operated`)).text).not.toContain(drawn.number);
-    expect(await status(`/c/${code}/recovery/operated/invoices/${sealed}`)).toBe(404);
+    expect(await status(`/c/${code}/recovery/operated/invoices/${sealed}/pdf`)).toBe(404);
     expect(await status(`/c/${code}/recovery/invoices/${sealed}/file?as=pdf`)).toBe(404);
     expect((await visitor.post(`/c/${code}/cases/${work().ids.seal('case', caseId)}/fee-payment`, { line: 'x' })).status).toBe(404); // prettier-ignore
   }
-  expect(await status(`/c/${of.company.code}/recovery/operated/invoices/${sealed}`)).toBe(404);
+  expect(await status(`/c/${of.company.code}/recovery/operated/invoices/${sealed}/pdf`)).toBe(404);
   expect(desk().failures).toEqual([]);
 });

@@ -16,7 +16,7 @@ import { confirmFeePaid, paymentsOf, releaseFeePayment, standingInvoice } from '
 export const feeRoutes: readonly Route[] = [
   { method: 'post', path: '/cases/:case/fee-payment', right: 'work', visit: paid },
   { method: 'post', path: '/cases/:case/fee-payment/release', right: 'work', visit: released },
-  { method: 'get', path: '/recovery/operated/invoices/:invoice', right: 'see', visit: download },
+  { method: 'get', path: '/recovery/operated/invoices/:invoice/pdf', right: 'see', visit: download },
 ];
 
 const wordsOf = ({ language }: Visit): FeeShownWords => inLanguage(FEE_SHOWN_WORDS, language);

@@ -81,7 +81,7 @@ async function feesTable(visit: Visit, nameOf: (companyId: number) => string) {
     ...{ title, caption, intro },
     head: [w.list.number, w.list.day, w.list.company, w.list.case, w.list.gross, w.list.state].map((label) => ({ label, num: label === w.list.gross })),
     rows: all.map((one) => [
-      { text: one.number, href: at.under(`/recovery/operated/invoices/${work.ids.seal('partner_invoice', one.invoiceId)}`), num: false, note: '' },
+      { text: one.number, href: at.under(`/recovery/operated/invoices/${work.ids.seal('partner_invoice', one.invoiceId)}/pdf`), num: false, note: '' },
       ...[dayText(one.issuedOn, locale), nameOf(one.companyId), one.caseNumber].map(text),
       { ...text(format({ minor: one.grossMinor, currency: one.currency }, locale)), num: true },
       text(feeState(one, w, locale)),
