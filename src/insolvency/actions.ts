@@ -20,7 +20,7 @@ import type { NewTask } from '../tasks/task';
 import {
   askedOn,
   deadlinesOf,
-  PROCEEDINGS,
+  whyFrozen,
   type Deadline,
   type Outcome,
   type NewProceeding,
@@ -126,9 +126,7 @@ export async function recordInsolvency(
     const cause = `insolvency/${id}`;
     await insertSides(tx, id, does.sides);
     const frozen = does.sides.filter((side) => side.frozen).map(({ itemId }) => itemId);
-    const { name } = PROCEEDINGS[asked.proceeding.kind];
-    const { court, number } = asked.proceeding;
-    const why = [name, asked.proceeding.openedOn, court ?? '', number ?? ''].filter((part) => part !== '').join(', ');
+    const why = whyFrozen(asked.proceeding);
     await freezeItems(tx, work, frozen, { ...whose, cause, reason: why });
     for (const promiseId of does.promises) await withdrawIn(tx, work, { companyId, promiseId }, why);
     for (const plan of does.plans) await cancelPlanIn(tx, work, { companyId, planId: plan.id }, why);

@@ -9,7 +9,7 @@ import type { Work } from '../platform/work';
 import { openTasks } from '../tasks/actions';
 import { asksInterest, interestTask } from './interest.actions';
 import { boundForPartners, tellPartners } from './partner.actions';
-import { PROCEEDINGS, type Proceeding } from './proceeding';
+import { whyFrozen, type Proceeding } from './proceeding';
 import { flagLateReceipts } from './receipt.actions';
 import { split } from './split';
 import { insertSides, notLookedThrough, proceedingsOf, sidesOf } from './store';
@@ -50,7 +50,7 @@ async function lookThrough(work: Work, company: Company, one: Proceeding, holdSo
     await insertSides(tx, id, sides);
     if (frozen.length === 0) return 0;
     const [cause, whose] = [`insolvency/${id}`, { companyId, customerId }];
-    await freezeItems(tx, work, frozen, { ...whose, cause, reason: `${PROCEEDINGS[kind].name}, ${openedOn}` });
+    await freezeItems(tx, work, frozen, { ...whose, cause, reason: whyFrozen(one) });
     if (await asksInterest(tx, companyId))
       await openTasks(tx, work, [interestTask({ ...whose, cause, openedOn, today: work.today, after: frozen[0] })]);
     await tellPartners(tx, work, company, told);

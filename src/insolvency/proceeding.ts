@@ -87,6 +87,10 @@ export interface NewProceeding {
   readonly proofBy: Day | null;
 }
 
+/** Why what it froze is held: what it is, since when, at which court and under which number. */
+export const whyFrozen = ({ kind, openedOn, court, number }: Pick<NewProceeding, 'kind' | 'openedOn' | 'court' | 'number'>): string =>
+  [PROCEEDINGS[kind].name, openedOn, court ?? '', number ?? ''].filter((part) => part !== '').join(', '); // prettier-ignore
+
 export interface Proceeding extends NewProceeding {
   readonly id: number;
   readonly customerId: number;

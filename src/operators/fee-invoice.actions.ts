@@ -22,6 +22,7 @@ import { within, type Work } from '../platform/work';
 import { recordInvoice } from '../remittances/invoice.actions';
 import { coursesOf } from '../remittances/invoice.store';
 import { closeTasksAbout, openTasks } from '../tasks/actions';
+import { unasked } from '../tasks/store';
 import { feeInvoiceBlanks, feeNumber, feeReference, lacksOf, type FeeInvoice, type Lack } from './fee-invoice';
 import { casesToInvoice, creditable, drawnForCase, insertDrawn, type DrawnInvoice } from './fee-invoice.store';
 
@@ -174,9 +175,17 @@ async function askFor(work: Work, { drawing, creditor, found }: Whole, lacks: re
   const said = { code: lack, of: 'fee_lack' as const, en: CODE_WORDS.en.fee_lack[lack] };
   const title = asks('feeInvoiceWaits', { company: creditor.legalName, number: found.number, lacks: said });
   const about = aboutWaiting(found.id);
-  await work.db.transaction(
-    (tx) =>
-    openTasks(tx, work, [{ companyId: drawing.operatorId, customerId: null, kind: 'fee_invoice', key: about, about, title, dueOn: work.today }]), // prettier-ignore
-  );
+  const { operatorId } = drawing;
+  const task = {
+    companyId: operatorId,
+    customerId: null,
+    kind: 'fee_invoice',
+    key: about,
+    about,
+    title,
+    dueOn: work.today,
+  };
+  const fresh = await unasked(work.db.read, operatorId, [task]);
+  if (fresh.length > 0) await work.db.transaction((tx) => openTasks(tx, work, fresh));
   return 0;
 }

@@ -104,6 +104,11 @@ test('where the creditor owes the VAT, none is charged, the wording is on it and
   expect(await drawFeeInvoices(work(), of.company)).toBe(0);
   const waiting = await rowsOf<{ title: string }>(read(), `select title from task where kind = 'fee_invoice' and company_id = ? and done_at is null`, [operator().id]); // prettier-ignore
   expect(waiting).toEqual([{ title: `The invoice for case RF-2026-0001 to ${of.company.legalName} cannot be drawn: the VAT number of the creditor is missing` }]); // prettier-ignore
+  const again = work();
+  const written = jest.spyOn(again.db, 'transaction');
+  expect(await drawFeeInvoices(again, of.company)).toBe(0);
+  expect(written).not.toHaveBeenCalled();
+  written.mockRestore();
   const mended = { ...of.company, vatNo: 'DE136695976' };
   expect(await drawFeeInvoices(work(), mended)).toBe(1);
   const drawn = await only(of, caseId);

@@ -1,4 +1,6 @@
 import { asks } from '../languages/task-title';
+import { follow } from '../ledger/follow.actions';
+import type { Tx } from '../platform/db';
 import type { Work } from '../platform/work';
 import { closeTasks, closeTasksAbout, openTasks } from '../tasks/actions';
 import { openWithKey } from '../tasks/keyed.store';
@@ -40,14 +42,20 @@ const SOUGHT = { kind: 'case_report', begins: 'case-report/' };
  * payment turns out to be it. Returns how many ended.
  */
 export async function closeFoundReports(work: Work, companyId: number): Promise<number> {
-  const sought = await openWithKey(work.db.read, companyId, SOUGHT);
+  let closed = 0;
+  await follow(work, { subscriber: 'remittances.found', companyId, kinds: 'any' }, async (tx) => {
+    closed += await closeFound(tx, work, companyId);
+  });
+  return closed;
+}
+
+async function closeFound(tx: Tx, work: Work, companyId: number): Promise<number> {
+  const sought = await openWithKey(tx, companyId, SOUGHT);
   if (sought.length === 0) return 0;
-  const { read } = work.db;
-  const waiting = new Set(notPassedOn(await reportedPaid(read, companyId)).map(({ report }) => report.reportId));
+  const waiting = new Set(notPassedOn(await reportedPaid(tx, companyId)).map(({ report }) => report.reportId));
   const told = sought.map(({ key }) => Number(key.slice(SOUGHT.begins.length))).filter(Number.isSafeInteger);
-  const paid = await paidAmong(read, companyId, told);
+  const paid = await paidAmong(tx, companyId, told);
   const found = new Set(paid.filter((id) => !waiting.has(id)).map((id) => `${SOUGHT.begins}${id}`));
   const ids = sought.filter(({ key }) => found.has(key)).map(({ id }) => id);
-  if (ids.length === 0) return 0;
-  return work.db.transaction((tx) => closeTasks(tx, work, { companyId, ids, outcome: 'the money was found' }));
+  return ids.length === 0 ? 0 : closeTasks(tx, work, { companyId, ids, outcome: 'the money was found' });
 }

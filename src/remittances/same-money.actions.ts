@@ -6,6 +6,8 @@ import { Refusal } from '../kernel/result';
 import { asks } from '../languages/task-title';
 import { cancelEntries } from '../ledger/cancellation.store';
 import { bookEntries } from '../ledger/entry.store';
+import { follow } from '../ledger/follow.actions';
+import { concerned } from '../ledger/subscription.store';
 import { firstIdentities, giveIdentities } from '../ledger/told-again.store';
 import { waitForCompany, type Query, type Tx } from '../platform/db';
 import type { Work } from '../platform/work';
@@ -13,7 +15,7 @@ import { closeTasksAbout, openTasks, reopenTasksAbout } from '../tasks/actions';
 import { tasksByKey } from '../tasks/store';
 import { aboutOf } from './actions';
 import { certainly, perhaps } from './same-money';
-import { isOurs, ourBooked, theirBooked, type OurBooked, type TheirBooked } from './same-money.store';
+import { isOurs, ourBooked, theirBooked, type OurBooked, type TheirBooked, type Which } from './same-money.store';
 
 /**
  * Money of a remittance of which accounting tells too counts once: our payment stays, with the gross by which the debt falls, and bears
@@ -34,7 +36,7 @@ interface Looked {
   readonly perhaps: readonly Pair[];
 }
 
-async function look(q: Query, companyId: number, which: Parameters<typeof ourBooked>[2]): Promise<Looked> {
+async function look(q: Query, companyId: number, which: Which): Promise<Looked> {
   const ours = (await ourBooked(q, companyId, which)).filter(isOurs);
   const [first] = ours.map(({ on }) => on).sort();
   if (first === undefined) return { certain: [], perhaps: [] };
@@ -51,20 +53,19 @@ async function look(q: Query, companyId: number, which: Parameters<typeof ourBoo
   };
 }
 
-/** What is certain becomes one, of the rest a person is asked, once for each two. Returns how many became one. */
+/** Where something happened to customers: what is certain becomes one, of the rest a person is asked, once for each two. Returns how many became one. */
 export async function joinBooked(work: Work, companyId: number): Promise<number> {
   const since = addDays(work.today, -RECENT_DAYS);
-  const seen = await look(work.db.read, companyId, { since });
-  const known = await tasksByKey(work.db.read, companyId, seen.perhaps.map(keyOf)); // prettier-ignore
-  if (seen.certain.length === 0 && seen.perhaps.every((pair) => known.has(keyOf(pair)))) return 0;
-  return work.db.transaction(async (tx) => {
+  let joined = 0;
+  await follow(work, { subscriber: 'remittances.twice', companyId, kinds: 'any' }, async (tx, events) => {
     await waitForCompany(tx, companyId);
-    const { certain, perhaps: open } = await look(tx, companyId, { since });
+    const { certain, perhaps: open } = await look(tx, companyId, { since, customers: concerned(events) });
     await cancelTheirs(tx, work, companyId, certain.map(({ their }) => their)); // prettier-ignore
     await takePlaces(tx, work, companyId, certain);
     await openTasks(tx, work, open.map((pair) => taskOf(work, companyId, pair))); // prettier-ignore
-    return certain.length;
+    joined += certain.length;
   });
+  return joined;
 }
 
 const keyOf = ({ our, their }: Pair): string => `${aboutOf(our.remittanceId)}/same/${our.id}/${their.id}`;

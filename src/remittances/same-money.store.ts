@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day';
+import { amongConcerned, type Concerned } from '../ledger/subscription.store';
 import { rowsOf, type Query } from '../platform/db';
-import { tableOf } from '../platform/rows';
+import { tableOf, type RowTable } from '../platform/rows';
 import { BOOKED_HERE } from './booking';
 import type { OurMoney, TheirMoney } from './same-money';
 
@@ -16,13 +17,11 @@ export interface OurBooked extends OurMoney {
   readonly identity: string;
 }
 
-/** Those booked since that instant's day, or of one remittance; accounting's own telling took the place of some (`identity`). */
-export async function ourBooked(
-  q: Query,
-  companyId: number,
-  which: { readonly since: Day } | { readonly remittanceId: number },
-): Promise<OurBooked[]> {
-  const [condition, bound] = 'since' in which ? ['r.confirmed_at >= ?', which.since] : ['r.id = ?', which.remittanceId];
+export type Which = { readonly since: Day; readonly customers: Concerned } | { readonly remittanceId: number };
+
+/** Those booked since that day for these customers, or of one remittance; accounting's own telling took the place of some (`identity`). */
+export async function ourBooked(q: Query, companyId: number, which: Which): Promise<OurBooked[]> {
+  const { sql: condition, bindings } = conditionOf(q, which);
   return rowsOf<OurBooked>(
     q,
     `select c.id, e.customer_id as "customerId", c.currency, c.gross_minor as "grossMinor", ${KEPT} as "keptMinor", c.on_day as "on",
@@ -31,8 +30,14 @@ export async function ourBooked(
        join v_entry e on e.id = c.entry_id join v_case k on k.id = c.case_id join v_dossier d on d.id = k.dossier_id
        join v_customer m on m.id = e.customer_id left join v_bank_line b on b.id = r.bank_line_id
      where c.company_id = ? and c.ended_at is null and c.way = 'partner' and r.confirmed_at is not null and ${condition} order by c.id`,
-    [companyId, bound],
+    [companyId, ...bindings],
   );
+}
+
+function conditionOf(q: Query, which: Which): RowTable {
+  if ('remittanceId' in which) return { sql: 'r.id = ?', bindings: [which.remittanceId] };
+  const { sql, bindings } = amongConcerned(q, 'e.customer_id', which.customers);
+  return { sql: `r.confirmed_at >= ? ${sql}`, bindings: [which.since, ...bindings] };
 }
 
 const KEPT = `coalesce(c.told_commission_minor, 0) + coalesce(c.told_vat_minor, 0) + coalesce(c.told_costs_minor, 0)`;
