@@ -16,8 +16,11 @@ import { instant, type Instant } from '../src/kernel/day';
 import { noticeAgreements } from '../src/mandates/agreement.actions';
 import { startPostgres } from '../src/platform/testing/postgres-up';
 import { onDay, type Work } from '../src/platform/work';
+import { drawFeeInvoices } from '../src/operators/fee-invoice.actions';
+import { followSeats } from '../src/operators/seats.actions';
 import { followDirectMoney } from '../src/remittances/direct.actions';
-import { noticeLateRemittances } from '../src/remittances/late.actions';
+import { joinBooked } from '../src/remittances/same-money.actions';
+import { closeFoundReports, noticeLateRemittances } from '../src/remittances/late.actions';
 import { tellWebhooks } from '../src/webhooks/jobs';
 import { measure, print, serve, signedIn, SITE, visitorOf, type Visitor } from './pages';
 import { casesOf, SEAT, seatAt, type SeatMade, type Sizes } from './pages-cases';
@@ -92,6 +95,10 @@ const JOBS: readonly { readonly name: string; readonly target: number; readonly 
   { name: 'tick: money untold', target: 50, run: (work, { id }) => noticeDirectMoney(work, id) },
   { name: 'tick: steps late', target: 50, run: (work, { id }) => noticeLateSteps(work, id) },
   { name: 'tick: money paid directly', target: 50, run: (work, { id }) => followDirectMoney(work, id) },
+  { name: 'tick: money told twice', target: 50, run: (work, { id }) => joinBooked(work, id) },
+  { name: 'tick: reports found', target: 50, run: (work, { id }) => closeFoundReports(work, id) },
+  { name: 'tick: fee invoices', target: 50, run: (work, company) => drawFeeInvoices(work, company) },
+  { name: 'tick: seats', target: 50, run: (work, { id }) => followSeats(work, id) },
   { name: 'tick: webhooks', target: 50, run: (work, company) => tellWebhooks(work, company) },
   { name: 'morning: cases late', target: 1_000, run: (work, { id }) => noticeLate(work, id) },
   { name: 'morning: evaluations', target: 1_000, run: (work, company) => askForEvaluations(work, company) },
