@@ -1,7 +1,7 @@
 /** English words of what a partner tells of a debtor’s means; the type that the other languages fill. */
 export const en = {
   title: 'What you know of the debtor’s means',
-  text: 'What you found goes to {company} as your word, with its source and day. It may change which way is proposed for the case. Nothing is taken back by you: write a message where something was wrong.',
+  text: 'What you found goes to {company} as your word, with its source and day. It may change which way is proposed for the case. You cannot take it back yourself: write a message where something was wrong.',
   figure: 'Figure (employees: how many; 0 of assets: there are none)',
   source: 'Source: where it stands',
   button: 'Tell it',
